@@ -1,0 +1,2 @@
+//! Gap Years.
+fn main() {}
