@@ -1,1 +1,4 @@
 //! Gap Years.
+
+pub mod diag;
+pub mod schema;
