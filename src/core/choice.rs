@@ -20,7 +20,8 @@ pub fn weighted(roll: Roll, actor: u32, purpose: u32, weights: &[u32]) -> Option
 /// exp(−x) × 65,536 for x = 0, 1/4, 2/4 … 12, the table behind [`soft_weight`].
 const EXP: [u32; 49] = [
     65536, 51039, 39750, 30957, 24109, 18776, 14623, 11388, 8869, 6907, 5380, 4190, 3263, 2541, 1979, 1541, 1200, 935,
-    728, 567, 442, 344, 268, 209, 162, 127, 99, 77, 60, 47, 36, 28, 22, 17, 13, 10, 8, 6, 5, 4, 3, 2, 2, 1, 1, 1, 1, 0, 0,
+    728, 567, 442, 344, 268, 209, 162, 127, 99, 77, 60, 47, 36, 28, 22, 17, 13, 10, 8, 6, 5, 4, 3, 2, 2, 1, 1, 1, 1, 0,
+    0,
 ];
 
 /// The soft-max weight of an option `behind` points behind the best, at `temperature` points: exp(−behind/temperature).

@@ -22,6 +22,8 @@ sim_state! {
 impl OrderBook {
     /// All accepted orders with their seats and places, seat by seat.
     pub fn all(&self) -> impl Iterator<Item = (MemberId, usize, Order)> + '_ {
-        self.orders.pairs().flat_map(|(seat, orders)| orders.iter().enumerate().map(move |(nth, order)| (seat, nth, *order)))
+        self.orders
+            .pairs()
+            .flat_map(|(seat, orders)| orders.iter().enumerate().map(move |(nth, order)| (seat, nth, *order)))
     }
 }

@@ -353,7 +353,9 @@ impl Log {
     }
     /// The entry under which the `nth` order of a seat was accepted.
     pub fn order(&self, who: MemberId, which: usize) -> EntryId {
-        self.find(|event| matches!(event, Event::OrderGiven { seat, nth, .. } if *seat == who && usize::from(*nth) == which))
+        self.find(
+            |event| matches!(event, Event::OrderGiven { seat, nth, .. } if *seat == who && usize::from(*nth) == which),
+        )
     }
     /// Forgets everything: a new turn begins.
     pub fn clear(&mut self) {

@@ -39,6 +39,13 @@ macro_rules! words {
             pub enum $name { $($(#[$vmeta])* $variant,)* }
         }
 
+        impl Default for $name {
+            /// The first word of the set.
+            fn default() -> Self {
+                Self::ALL[0]
+            }
+        }
+
         impl $name {
             /// Every word of the set, in order.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)*];

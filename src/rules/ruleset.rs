@@ -93,7 +93,9 @@ impl Calendar {
         match self.pace.months {
             12 => format!("{year}"),
             6 => format!("{} half of {year}", if month < 7 { "first" } else { "second" }),
-            _ => format!("{} quarter of {year}", ["first", "second", "third", "fourth"][((month - 1) / 3) as usize % 4]),
+            _ => {
+                format!("{} quarter of {year}", ["first", "second", "third", "fourth"][((month - 1) / 3) as usize % 4])
+            }
         }
     }
     /// A turn in a few letters: "H1 2027".
@@ -227,9 +229,9 @@ impl Ruleset {
     }
     /// Whether two members share a flank.
     pub fn same_flank(&self, a: MemberId, b: MemberId) -> bool {
-        self.sites.iter().any(|site| {
-            (site.host == a || site.flank.contains(&a)) && (site.host == b || site.flank.contains(&b))
-        })
+        self.sites
+            .iter()
+            .any(|site| (site.host == a || site.flank.contains(&a)) && (site.host == b || site.flank.contains(&b)))
     }
     /// The goals of a seat that count while its government is not sceptic; sceptic reserves are left out.
     pub fn goals_of(&self, seat: MemberId) -> impl Iterator<Item = (GoalId, &Goal)> {

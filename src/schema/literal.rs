@@ -151,7 +151,8 @@ pub(super) fn block_comment(rest: &str) -> Option<usize> {
 /// Whether a number starts here.
 pub(super) fn starts_number(rest: &str, c: char) -> bool {
     let after = rest.get(c.len_utf8()..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
-    c.is_ascii_digit() || (matches!(c, '-' | '+') && (after.is_ascii_digit() || after == '.'))
+    c.is_ascii_digit()
+        || (matches!(c, '-' | '+') && (after.is_ascii_digit() || after == '.'))
         || (c == '.' && after.is_ascii_digit())
 }
 

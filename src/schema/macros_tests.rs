@@ -147,8 +147,7 @@ fn the_description_names_fields_ranges_and_defaults() {
     let member = &shapes["Member"];
     assert_eq!(member.doc, "A country.\n\nWith a second paragraph.");
     let Body::Struct(fields) = &member.body else { panic!() };
-    let line = |f: &crate::schema::FieldShape| {
-        format!("{}: {} {:?} {:?} | {}", f.name, f.ty, f.range, f.default, f.doc)
-    };
+    let line =
+        |f: &crate::schema::FieldShape| format!("{}: {} {:?} {:?} | {}", f.name, f.ty, f.range, f.default, f.doc);
     insta::assert_snapshot!(fields.iter().map(line).collect::<Vec<_>>().join("\n"), @"");
 }

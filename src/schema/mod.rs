@@ -3,6 +3,7 @@
 mod brackets;
 mod container;
 mod decode;
+mod index;
 mod key;
 mod lexer;
 mod literal;
@@ -14,7 +15,8 @@ mod shape;
 mod tree;
 
 pub use brackets::MAX_DEPTH;
-pub use decode::{Cx, Decode, Spanned, Step, decode};
+pub use decode::{Cx, Decode, Spanned, Step, decode, decode_with};
+pub use index::{Cite, Index, TableId};
 pub use key::Key;
 pub use number::{Bounds, Decimal, Ranged};
 pub use parse::{MAX_BYTES, parse, parse_bytes, parse_text};

@@ -240,9 +240,12 @@ impl<'a> Parser<'a> {
 
     /// The token after this one, or after the bracket it opens.
     fn next(&self, index: usize) -> usize {
-        self.brackets.end.get(index).copied().flatten().map_or(index + 1, |end| {
-            if matches!(self.tok(end), Tok::Close(_)) { end + 1 } else { end.max(index + 1) }
-        })
+        self.brackets
+            .end
+            .get(index)
+            .copied()
+            .flatten()
+            .map_or(index + 1, |end| if matches!(self.tok(end), Tok::Close(_)) { end + 1 } else { end.max(index + 1) })
     }
 
     fn entry(&mut self, form: Form, end: usize, depth: usize) -> Result<Entry, ()> {
@@ -317,7 +320,8 @@ impl<'a> Parser<'a> {
             let token = self.token(self.at);
             let own = token.and_then(|token| token.indent);
             let aligned = matches!((own, indent), (Some(own), Some(first)) if own <= first);
-            let starts = form != Form::Fields && aligned || form == Form::Fields && own.is_some() && self.is_field(self.at);
+            let starts =
+                form != Form::Fields && aligned || form == Form::Fields && own.is_some() && self.is_field(self.at);
             if self.at > start && starts {
                 return;
             }

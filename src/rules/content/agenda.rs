@@ -147,4 +147,3 @@ schema! {
         Any(Vec<EndingRule>),
     }
 }
-

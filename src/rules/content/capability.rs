@@ -1,9 +1,9 @@
 //! Capability areas and the sites where they would be needed.
 
 use super::Source;
-use crate::core::ids::{AreaId, MemberId, SiteId};
-use crate::core::units::{Cp, Meur};
 use crate::core::IdVec;
+use crate::core::ids::{AreaId, MemberId};
+use crate::core::units::{Cp, Meur};
 use crate::rules::words::Role;
 use crate::schema;
 use crate::schema::Key;

@@ -1,9 +1,9 @@
 //! The allies: those that are played, and the others whose spending, forces and votes still count.
 
 use super::Source;
-use crate::core::ids::{AreaId, MemberId, SiteId};
-use crate::core::units::{Bp, Cb, Cp, Meur};
 use crate::core::IdVec;
+use crate::core::ids::{AreaId, MemberId, SiteId};
+use crate::core::units::{Bp, Cb, Meur};
 use crate::rules::words::Government;
 use crate::schema;
 use crate::schema::Key;

@@ -8,8 +8,8 @@ mod capability;
 mod diplomacy;
 mod inject;
 mod member;
-mod procurement;
 mod pressure;
+mod procurement;
 
 pub use agenda::{Ending, EndingRule, Goal, GoalMeasure};
 pub use capability::{Area, AreaPoints, Site};

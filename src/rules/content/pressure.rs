@@ -2,7 +2,6 @@
 
 use super::Source;
 use crate::core::ids::{AreaId, MemberId, SiteId};
-use crate::core::units::Cp;
 use crate::rules::words::Hardening;
 use crate::schema;
 use crate::schema::Key;
@@ -136,4 +135,3 @@ schema! {
         pub source: Vec<Source> = Vec::new(),
     }
 }
-

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::core::ids::{MemberId, SiteId};
+use crate::core::ids::SiteId;
 use crate::core::{Cb, IdVec, Score};
 use crate::rules::event::EntryId;
 use crate::rules::macros::sim_state;

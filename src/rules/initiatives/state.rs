@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::core::IdVec;
 use crate::core::ids::{InitiativeId, MemberId, Members, MotionId};
+use crate::rules::content::InitiativeEffect;
 use crate::rules::macros::sim_state;
+use crate::rules::ruleset::Ruleset;
 use crate::rules::words::{Leadership, Venue};
 
 /// A motion on the table.
@@ -79,6 +81,17 @@ sim_state! {
 }
 
 impl Initiatives {
+    /// Every effect now at work: what, at how many permille of full weight, and who is in it.
+    pub fn active<'a>(
+        &'a self,
+        rules: &'a Ruleset,
+        turn: u8,
+    ) -> impl Iterator<Item = (InitiativeEffect, i32, Members)> + 'a {
+        self.standing.pairs().filter(move |(id, _)| self.effect(*id, turn) > 0).flat_map(move |(id, standing)| {
+            let permille = i32::from(standing.effect);
+            rules.initiatives[id].effects.iter().map(move |effect| (*effect, permille, standing.members))
+        })
+    }
     /// The effect of an initiative that is in force this turn, permille; 0 otherwise.
     pub fn effect(&self, initiative: InitiativeId, turn: u8) -> i32 {
         let standing = &self.standing[initiative];

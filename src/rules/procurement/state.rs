@@ -91,6 +91,8 @@ sim_state! {
         pub programmes: IdVec<ProgrammeId, Programme>,
         /// Those that still need attention, oldest first.
         pub live: Vec<ProgrammeId>,
+        /// Instalments due next on contracted programmes, by member; set at the end of the Procurement phase.
+        pub due: IdVec<MemberId, Meur>,
         /// New orders since the start by supplier: Europe, the US, others; by member.
         pub orders_by: IdVec<MemberId, [Meur; 3]>,
         /// New orders of this turn by supplier.
