@@ -6,3 +6,4 @@ pub mod core;
 pub mod diag;
 pub mod rules;
 pub mod schema;
+pub mod sim;
