@@ -101,7 +101,25 @@ fn every_mistake_of_a_struct_is_reported() {
         ],
         banana: 1,
     )"#;
-    insta::assert_snapshot!(said::<File>(text), @"");
+    insta::assert_snapshot!(said::<File>(text), @r#"
+    GY0007 members["lva"]: `Member` has no field `trsut` | did you mean `trust`?
+    GY0012 members["lva"].posture: `Rotating` is not a Posture | did you mean `Rotational`?
+    GY0013 members["lva"].borders[1]: `L` cannot stand in an identifier | write "lithuania"
+    GY0010 members["lva"].borders[2]: expected an identifier in quotation marks, found the number 5 | text stands in double quotation marks: "5"
+    GY0011 members["lva"].shares[1]: 200 is out of range: allowed is 0 to 100 |
+    GY0011 members["lva"].shares[2]: 300 is out of range: allowed is 0 to 100 |
+    GY0011 members["est"].trust: 6500 is out of range: allowed is 0 to 1000 |
+    GY0008 members["est"]: `trust` is given twice | keep one of the two
+    GY0011 members["est"].window: 50 is out of range: allowed is 1 to 40 |
+    GY0027 members["est"].cost: 4.481 has more than 2 decimals | round it to 2 decimals
+    GY0010 members[2].trust: `trust` needs a whole number, found the text "650" | write it without quotation marks: `650`
+    GY0010 members[2].id: `id` needs an identifier in quotation marks, found the word `est` | text stands in double quotation marks: "est"
+    GY0010 members[2].posture: `posture` needs a Posture, found the text "Forward" | write `Forward`, without quotation marks
+    GY0011 members[2].cost: -1 is out of range: allowed is at least 0 |
+    GY0010 members[3]: expected a Member, found the number 5 | write its fields in brackets: `(id: …, …)`
+    GY0009 members[4]: `Member` lacks the fields `id`, `trust` | add `id: …`, `trust: …`
+    GY0007 : `File` has no field `banana` | its fields are `members` and `when`
+    "#);
 }
 
 #[test]
@@ -128,7 +146,23 @@ fn every_mistake_of_an_enum_is_reported() {
         Both(TurnAtLeast(50), TurnAtLeast("x")), Gauge(5), Gauge(gage: Forward, at_most: 1001), Gauge,
         Not(gauge: Forward),
     ])"#;
-    insta::assert_snapshot!(said::<Condition>(text), @"");
+    insta::assert_snapshot!(said::<Condition>(text), @r#"
+    GY0012 [0]: `Allways` is not a Condition | did you mean `Always`?
+    GY0012 [1]: `Nothing` is not a Condition | allowed are `Always`, `TurnAtLeast`, `Both`, `All`, `Not`, `Stands` and `Gauge`
+    GY0010 [2]: expected a Condition, found the text "Always" | write `Always`, without quotation marks
+    GY0010 [3]: expected a Condition, found the number 5 | write `Always`, `TurnAtLeast`, `Both`, `All`, `Not`, `Stands` or `Gauge`
+    GY0010 [4]: `Always` carries nothing | write `Always` alone
+    GY0010 [5]: `TurnAtLeast` carries one value | write `TurnAtLeast(value)`
+    GY0011 [6]: 0 is out of range: allowed is 1 to 40 |
+    GY0010 [7]: `TurnAtLeast` carries one value | write `TurnAtLeast(value)`
+    GY0011 [8][0]: 50 is out of range: allowed is 1 to 40 |
+    GY0010 [8][1]: expected a whole number, found the text "x" |
+    GY0010 [9]: `Gauge` carries named fields | write `Gauge(field: value, …)`
+    GY0007 [10]: `Gauge` has no field `gage` | did you mean `gauge`?
+    GY0011 [10].at_most: 1001 is out of range: allowed is 0 to 1000 |
+    GY0009 [11]: `Gauge` lacks the field `gauge` | add `gauge: …`
+    GY0010 [12]: expected a Condition, found a struct | write `Always`, `TurnAtLeast`, `Both`, `All`, `Not`, `Stands` or `Gauge`
+    "#);
 }
 
 #[test]
@@ -150,5 +184,14 @@ fn the_description_names_fields_ranges_and_defaults() {
     let line = |f: &crate::schema::FieldShape| {
         format!("{}: {} {:?} {:?} | {}", f.name, f.ty, f.range, f.default, f.doc)
     };
-    insta::assert_snapshot!(fields.iter().map(line).collect::<Vec<_>>().join("\n"), @"");
+    insta::assert_snapshot!(fields.iter().map(line).collect::<Vec<_>>().join("\n"), @r#"
+    id: identifier None None | Its identifier.
+    trust: whole number Some("0..=1000") None | Trust in the alliance, in thousandths.
+    cost: number with up to 2 decimals Some("0..") Some("Decimal(0)") |
+    borders: list of identifier None Some("Vec::new()") |
+    shares: list of whole number Some("0..=100") Some("Vec::new()") |
+    posture: Posture None Some("Posture::Forward") |
+    window: whole number or None Some("1..=40") Some("None") |
+    type: text None Some("Spanned::default()") |
+    "#);
 }

@@ -7,8 +7,10 @@ mod key;
 mod lexer;
 mod literal;
 mod macros;
+mod merge;
 mod number;
 mod parse;
+mod patch;
 mod record;
 mod shape;
 mod tree;
@@ -16,10 +18,15 @@ mod tree;
 pub use brackets::MAX_DEPTH;
 pub use decode::{Cx, Decode, Spanned, Step, decode};
 pub use key::Key;
+pub use merge::merge;
 pub use number::{Bounds, Decimal, Ranged};
 pub use parse::{MAX_BYTES, parse, parse_bytes, parse_text};
+pub use patch::{REMOVE, Setting, apply_overrides, apply_patch, parse_setting};
 pub use shape::{Body, FieldShape, PayloadShape, Shape, VariantShape, registry};
 pub use tree::{Field, FileId, Kind, LineCol, Node, Sources, Span};
+
+#[cfg(test)]
+mod code_tests;
 
 // For the code that `schema!` writes.
 #[doc(hidden)]

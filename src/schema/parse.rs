@@ -3,7 +3,7 @@
 use super::brackets::{Brackets, MAX_DEPTH, match_brackets};
 use super::lexer::{self, Tok, Token};
 use super::tree::{Field, FileId, Kind, Node, Sources, Span};
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, MAX_FINDINGS};
 
 /// Largest file read, in bytes.
 pub const MAX_BYTES: usize = 1024 * 1024;
@@ -54,7 +54,18 @@ pub fn parse(file: FileId, text: &str) -> (Node, Vec<Diagnostic>) {
     let brackets = match_brackets(&tokens, &mut findings);
     let mut parser = Parser { tokens: &tokens, brackets, findings, at: 0 };
     let node = parser.file();
-    (node, parser.findings)
+    let mut findings = parser.findings;
+    shorten(&mut findings);
+    (node, findings)
+}
+
+/// Keeps only so many findings, and says so.
+fn shorten(findings: &mut Vec<Diagnostic>) {
+    let more = findings.len().saturating_sub(MAX_FINDINGS);
+    findings.truncate(MAX_FINDINGS);
+    if let Some(last) = findings.last_mut().filter(|_| more > 0) {
+        last.notes.push(format!("{more} further findings are not shown"));
+    }
 }
 
 /// What a bracket's entries are.
@@ -206,6 +217,10 @@ impl<'a> Parser<'a> {
                 self.lost(form, start)
             }));
         }
+        if form == Form::Fields && !matches!(self.tok(end), Tok::Close(_)) {
+            // Where a struct without its bracket ends is a guess: more fields may have belonged to it.
+            entries.push(self.lost(form, end));
+        }
         let mut fields = Vec::new();
         let mut items = Vec::new();
         let mut pairs = Vec::new();
@@ -291,8 +306,7 @@ impl<'a> Parser<'a> {
             let before = self.span(self.at.saturating_sub(1).max(start));
             let gap = Span::new(before.file, before.end, before.end);
             // After a bracket that was never closed the comma is missing with it.
-            let after_bracket = self.brackets.end.contains(&Some(self.at));
-            if !after_bracket {
+            if !self.brackets.given_up.contains(&self.at) {
                 let finding = Diagnostic::new(Code::Syntax, "a comma is missing here")
                     .at(gap, "add `,`")
                     .also(self.span(self.at), "the next entry starts here");
@@ -334,7 +348,7 @@ impl<'a> Parser<'a> {
             Form::Pairs => Entry::Pair(Node::broken(whole), Node::broken(whole)),
             Form::Fields => {
                 let name = match self.tok(start) {
-                    Tok::Ident(name) => name.clone(),
+                    Tok::Ident(name) if self.at > start => name.clone(),
                     _ => String::new(),
                 };
                 Entry::Field(Field { name, name_span: self.span(start), value: Node::broken(whole) })
@@ -369,7 +383,7 @@ impl<'a> Parser<'a> {
             (Some((Tok::Ident(_), _)), Tok::Ident(_)) if expected.starts_with("`,`") => {
                 Some("text stands in double quotation marks: \"…\"")
             }
-            (Some((Tok::Ident(_), _)), Tok::Int(_) | Tok::Float(..) | Tok::Str(_)) if expected.starts_with("`:`") => {
+            (Some((Tok::Ident(_), _)), Tok::Int(_) | Tok::Float(..) | Tok::Str(_)) => {
                 Some("name and value are joined by `:`")
             }
             (_, Tok::Str(_)) if expected.starts_with("the name") => {
@@ -382,3 +396,7 @@ impl<'a> Parser<'a> {
         self.findings.push(finding.at(span, "").maybe_help(help.map(str::to_owned)));
     }
 }
+
+#[cfg(test)]
+#[path = "parse_tests.rs"]
+mod tests;
