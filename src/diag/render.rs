@@ -103,14 +103,15 @@ fn full(finding: &Diagnostic, sources: &Sources, colour: bool) -> String {
         let labels: Vec<&Label> = finding.labels.iter().filter(|label| label.span.file == file).collect();
         group = group.element(excerpt(file, &labels, sources));
     }
-    if let Some(path) = &finding.path {
+    // A field of the file itself is in plain sight.
+    if let Some(path) = finding.path.as_ref().filter(|path| path.contains(['.', '['])) {
         group = group.element(Level::NOTE.message(format!("in `{path}`")));
-    }
-    for note in &finding.notes {
-        group = group.element(Level::NOTE.message(note.as_str()));
     }
     if let Some(help) = &finding.help {
         group = group.element(Level::HELP.message(help.as_str()));
+    }
+    for note in &finding.notes {
+        group = group.element(Level::NOTE.message(note.as_str()));
     }
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     renderer.render(&[group])
@@ -247,7 +248,7 @@ mod tests {
         for span in [Span::new(file, 1, 900), Span::new(file, 9, 3), Span::new(empty, 0, 0), Span::new(FileId(9), 1, 2)] {
             let finding = Diagnostic::new(Code::Syntax, "x").at(span, "here").also(span, "");
             for format in [Format::Full, Format::Concise, Format::Json, Format::Github] {
-                assert!(render(&[finding.clone()], &sources, format, false).contains('x'));
+                assert!(render(std::slice::from_ref(&finding), &sources, format, false).contains('x'));
             }
         }
     }

@@ -87,9 +87,8 @@ fn place_cause_and_remedy_are_shown() {
     2 |     id: "Taurus Neo",
       |         ^^^^^^^^^^^^ not an identifier
       |
-      = note: in `id`
-      = note: identifiers are made of lowercase letters, digits and `-`
       = help: write "taurus-neo"
+      = note: identifiers are made of lowercase letters, digits and `-`
 
     error[GY0010]: `size` needs a whole number, found the text "4"
      --> thing.ron:3:11
@@ -97,7 +96,6 @@ fn place_cause_and_remedy_are_shown() {
     3 |     size: "4",
       |           ^^^ expected a whole number
       |
-      = note: in `size`
       = help: write it without quotation marks: `4`
 
     error[GY0007]: `Thing` has no field `colour`
@@ -114,7 +112,6 @@ fn place_cause_and_remedy_are_shown() {
     5 |     kind: "Dark",
       |           ^^^^^^ expected a Shade
       |
-      = note: in `kind`
       = help: write `Dark`, without quotation marks
 
     error[GY0010]: `size` needs a whole number, found the number 4.0
@@ -133,8 +130,8 @@ fn place_cause_and_remedy_are_shown() {
       |                                       ^^^^ unknown variant
       |
       = note: in `parts["wing"].kind`
-      = note: allowed are `Light` and `Dark`
       = help: did you mean `Dark`?
+      = note: allowed are `Light` and `Dark`
 
     error[GY0011]: 40 is out of range: allowed is 0 to 10
      --> thing.ron:8:16
