@@ -1,4 +1,9 @@
-//! Gap Years.
+//! Gap Years: a turn-based seminar wargame about closing NATO's capability gap while American protection recedes.
+//!
+//! Imports run one way: `core ← schema ← rules ← scenario ← sim ← {ai, balance, replay, report} ← cli`.
 
+pub mod core;
 pub mod diag;
+pub mod rules;
 pub mod schema;
+pub mod sim;

@@ -245,7 +245,8 @@ mod tests {
         let mut sources = Sources::new();
         let file = sources.add("ä.ron", "ää");
         let empty = sources.add("empty.ron", "");
-        for span in [Span::new(file, 1, 900), Span::new(file, 9, 3), Span::new(empty, 0, 0), Span::new(FileId(9), 1, 2)] {
+        for span in [Span::new(file, 1, 900), Span::new(file, 9, 3), Span::new(empty, 0, 0), Span::new(FileId(9), 1, 2)]
+        {
             let finding = Diagnostic::new(Code::Syntax, "x").at(span, "here").also(span, "");
             for format in [Format::Full, Format::Concise, Format::Json, Format::Github] {
                 assert!(render(std::slice::from_ref(&finding), &sources, format, false).contains('x'));

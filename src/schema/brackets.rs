@@ -127,10 +127,7 @@ fn brackets_are(count: usize) -> String {
 /// Whether a line as far left as the bracket's own line ends the bracket's content.
 fn ends_here(stack: &[Opened], index: usize, tokens: &[Token]) -> bool {
     let (Some(top), Some(token)) = (stack.last(), tokens.get(index)) else { return false };
-    let field = matches!(
-        (&token.tok, tokens.get(index + 1).map(|next| &next.tok)),
-        (Tok::Ident(_), Some(Tok::Colon))
-    );
+    let field = matches!((&token.tok, tokens.get(index + 1).map(|next| &next.tok)), (Tok::Ident(_), Some(Tok::Colon)));
     // Without content yet, the layout is not known; but no list holds a field.
     top.is_laid_out(token.line) || (top.line < token.line && top.content.is_none() && top.bracket == '[' && field)
 }
@@ -167,12 +164,9 @@ fn close(
         } else {
             let opened = tokens.get(top.token).map_or(token.span, |open| open.span);
             findings.push(
-                Diagnostic::new(
-                    Code::UnclosedBracket,
-                    format!("`{}` is closed by `{bracket}`", top.bracket),
-                )
-                .at(token.span, format!("expected `{}`", partner(top.bracket)))
-                .also(opened, "opened here"),
+                Diagnostic::new(Code::UnclosedBracket, format!("`{}` is closed by `{bracket}`", top.bracket))
+                    .at(token.span, format!("expected `{}`", partner(top.bracket)))
+                    .also(opened, "opened here"),
             );
         }
     }
@@ -239,7 +233,8 @@ mod tests {
     fn the_forgotten_bracket_is_named_where_it_was_opened() {
         let list = "(\n    members: [\n        (id: \"a\"),\n        (id: \"b\"),\n    trust: 5,\n)";
         assert_eq!(reported(list), [(2, "`[` is never closed".into())]);
-        let entry = "(\n    members: [\n        (\n            id: 1,\n        (\n            id: 2,\n        ),\n    ],\n)";
+        let entry =
+            "(\n    members: [\n        (\n            id: 1,\n        (\n            id: 2,\n        ),\n    ],\n)";
         assert_eq!(reported(entry), [(3, "`(` is never closed".into())]);
         let inline = "(\n    a: [\n        (id: 1, b: [\"x\", \"y\"),\n        (id: 2, b: []),\n    ],\n)";
         assert_eq!(reported(inline), [(3, "`[` is never closed".into())]);

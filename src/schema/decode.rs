@@ -25,7 +25,12 @@ pub trait Decode: Sized {
 /// A value may come with findings, for example unknown fields: it can be looked through for further mistakes but should
 /// not be used.
 pub fn decode<T: Decode>(node: &Node) -> (Option<T>, Vec<Diagnostic>) {
-    let mut cx = Cx::new();
+    decode_with(node, super::index::Index::default())
+}
+
+/// The same, with the ids that references in it are resolved against.
+pub fn decode_with<T: Decode>(node: &Node, index: super::index::Index) -> (Option<T>, Vec<Diagnostic>) {
+    let mut cx = Cx { index, ..Cx::default() };
     let value = T::decode(node, &mut cx);
     (value, cx.into_findings())
 }
@@ -48,6 +53,8 @@ pub struct Cx {
     dropped: usize,
     path: Vec<Step>,
     bounds: Option<Bounds>,
+    /// The ids that references are resolved against.
+    pub index: super::index::Index,
 }
 
 impl Cx {

@@ -150,8 +150,7 @@ pub(super) fn block_comment(rest: &str) -> Option<usize> {
 
 /// The length of an attribute such as `#![enable(implicit_some)]` at the start of `rest`.
 pub(super) fn attribute(rest: &str) -> Option<usize> {
-    const KNOWN: &[&str] =
-        &["unwrap_newtypes", "implicit_some", "unwrap_variant_newtypes", "explicit_struct_names"];
+    const KNOWN: &[&str] = &["unwrap_newtypes", "implicit_some", "unwrap_variant_newtypes", "explicit_struct_names"];
     let end = rest.find(']')?;
     let body = rest.get(..end)?.strip_prefix("#![")?.trim().strip_prefix("enable")?;
     let names = body.trim().strip_prefix('(')?.strip_suffix(')')?.trim();
@@ -162,7 +161,8 @@ pub(super) fn attribute(rest: &str) -> Option<usize> {
 /// Whether a number starts here.
 pub(super) fn starts_number(rest: &str, c: char) -> bool {
     let after = rest.get(c.len_utf8()..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
-    c.is_ascii_digit() || (matches!(c, '-' | '+') && (after.is_ascii_digit() || after == '.'))
+    c.is_ascii_digit()
+        || (matches!(c, '-' | '+') && (after.is_ascii_digit() || after == '.'))
         || (c == '.' && after.is_ascii_digit())
 }
 

@@ -1,7 +1,11 @@
 //! Types declared with `schema!`, read from texts that are right and from texts that are wrong.
 
+use proptest::prelude::*;
+
 use crate::diag::{Diagnostic, tidy};
-use crate::schema::{Body, Decimal, Decode, Key, Sources, Spanned, decode, parse_text, registry};
+use crate::schema::{
+    Body, Cx, Decimal, Decode, Key, Sources, Spanned, apply_patch, decode, parse_setting, parse_text, registry,
+};
 
 schema! {
     /// A country.
@@ -181,9 +185,8 @@ fn the_description_names_fields_ranges_and_defaults() {
     let member = &shapes["Member"];
     assert_eq!(member.doc, "A country.\n\nWith a second paragraph.");
     let Body::Struct(fields) = &member.body else { panic!() };
-    let line = |f: &crate::schema::FieldShape| {
-        format!("{}: {} {:?} {:?} {:?}", f.name, f.ty, f.range, f.default, f.doc)
-    };
+    let line =
+        |f: &crate::schema::FieldShape| format!("{}: {} {:?} {:?} {:?}", f.name, f.ty, f.range, f.default, f.doc);
     insta::assert_snapshot!(fields.iter().map(line).collect::<Vec<_>>().join("\n"), @r#"
     id: identifier None None "Its identifier."
     trust: whole number Some("0..=1000") None "Trust in the alliance, in thousandths."
@@ -194,4 +197,39 @@ fn the_description_names_fields_ranges_and_defaults() {
     window: whole number or None Some("1..=40") Some("None") ""
     type: text None Some("Spanned::default()") ""
     "#);
+}
+
+const RIGHT: &str = r#"(
+    members: [
+        (id: "lva", trust: 650, cost: 4.48, borders: ["est"], shares: [5, 10], posture: Rotational),
+        Member(id: "est", trust: 700, window: Some(4), type: "x"),
+    ],
+    when: Both(TurnAtLeast(5), Gauge(gauge: Forward, at_least: 3)),
+)"#;
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_value_is_refused_in_silence(at in 0..RIGHT.len(), drop in 0..6_usize, with in "[()\\[\\]{},:\"a1. ]{0,3}") {
+        let text = format!("{}{with}{}", &RIGHT[..at], &RIGHT[(at + drop).min(RIGHT.len())..]);
+        let (value, findings) = read::<File>(&text);
+        prop_assert!(value.is_some() || !findings.is_empty(), "{text}");
+    }
+
+    #[test]
+    fn overrides_with_any_path_are_survived(path in "[a-z\\.\\[\\]\"0-9-]{0,12}|when\\.[01]\\.[a-z_0]{0,8}|members\\.[a-z0-9]{1,3}\\.[a-z]{1,3}") {
+        let mut sources = Sources::new();
+        let (mut tree, _) = parse_text(&mut sources, "t.ron", RIGHT);
+        let (setting, findings) = parse_setting(&mut sources, &format!("{path}=5"));
+        prop_assert_eq!(findings.len(), 0);
+        let mut cx = Cx::new();
+        if let Some(setting) = setting {
+            let before = tree.clone();
+            let fine = apply_patch(&mut tree, &setting.path, setting.span, setting.value, &mut cx);
+            prop_assert_eq!(fine, cx.findings().is_empty());
+            prop_assert!(fine || tree == before);
+        }
+        decode::<File>(&tree);
+    }
 }

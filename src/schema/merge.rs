@@ -27,7 +27,9 @@ fn join(all: &mut Node, more: Node, names: Option<(Span, Span)>, cx: &mut Cx) {
         return;
     }
     match (&mut all.kind, more.kind) {
-        (Kind::Struct { name: None, fields }, Kind::Struct { name: None, fields: more }) => join_fields(fields, more, cx),
+        (Kind::Struct { name: None, fields }, Kind::Struct { name: None, fields: more }) => {
+            join_fields(fields, more, cx)
+        }
         (Kind::Struct { name: None, .. }, Kind::Unit) => {}
         (kind @ Kind::Unit, more @ Kind::Struct { name: None, .. }) => *kind = more,
         (Kind::Unit, Kind::Unit) => {}

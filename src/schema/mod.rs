@@ -3,6 +3,8 @@
 mod brackets;
 mod container;
 mod decode;
+mod expect;
+mod index;
 mod key;
 mod lexer;
 mod literal;
@@ -11,17 +13,21 @@ mod merge;
 mod number;
 mod parse;
 mod patch;
+mod reader;
 mod record;
+mod setting;
 mod shape;
 mod tree;
 
 pub use brackets::MAX_DEPTH;
-pub use decode::{Cx, Decode, Spanned, Step, decode};
+pub use decode::{Cx, Decode, Spanned, Step, decode, decode_with};
+pub use index::{Cite, Index, TableId};
 pub use key::Key;
 pub use merge::merge;
 pub use number::{Bounds, Decimal, Ranged};
 pub use parse::{MAX_BYTES, parse, parse_bytes, parse_text};
-pub use patch::{REMOVE, Setting, apply_overrides, apply_patch, parse_setting};
+pub use patch::{REMOVE, apply_overrides, apply_patch};
+pub use setting::{Setting, parse_setting};
 pub use shape::{Body, FieldShape, PayloadShape, Shape, VariantShape, registry};
 pub use tree::{Field, FileId, Kind, LineCol, Node, Sources, Span};
 

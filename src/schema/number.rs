@@ -111,7 +111,8 @@ impl<const SCALE: u32> Decode for Decimal<SCALE> {
         let inside = |scaled: &i128| bounds.scaled(scale).contains(*scaled);
         let value = scaled.filter(inside).and_then(|scaled| i64::try_from(scaled).ok());
         if value.is_none() {
-            let broken = cx.bounds().filter(|bounds| !scaled.is_some_and(|scaled| bounds.scaled(scale).contains(scaled)));
+            let broken =
+                cx.bounds().filter(|bounds| !scaled.is_some_and(|scaled| bounds.scaled(scale).contains(scaled)));
             broken.unwrap_or(own).report(&node.describe().replace("the number ", ""), node, cx);
         }
         value.map(Self)

@@ -1,11 +1,10 @@
-//! The reader on right texts (compared with the `ron` crate), on broken ones, and on noise.
-
-use proptest::prelude::*;
+//! The reader on right texts (compared with the `ron` crate) and on broken ones.
 
 use super::*;
-use crate::diag::{Format, Severity, render, tidy};
+use crate::diag::{Code, Format, Severity, render, tidy};
+use crate::schema::{Kind, MAX_DEPTH};
 
-const SAMPLE: &str = r##"#![enable(implicit_some)]
+pub(super) const SAMPLE: &str = r##"#![enable(implicit_some)]
 // A scenario.
 (
     id: "gap-years", /* block /* nested */ */
@@ -29,10 +28,6 @@ const SAMPLE: &str = r##"#![enable(implicit_some)]
     none: None,
 )
 "##;
-
-fn damaged_sample() -> String {
-    SAMPLE.replace("Some(", "(")
-}
 
 fn read(text: &str) -> (Node, Vec<Diagnostic>) {
     parse(FileId(0), text)
@@ -134,9 +129,42 @@ fn right_texts_mean_what_ron_says() {
 #[test]
 fn texts_that_ron_refuses_are_refused() {
     for text in [
-        "", "(", ")", "(a: 1 b: 2)", "(a: )", "(a 1)", "[1 2]", "[1,,2]", "[,]", "{1}", "{1: }", "(a: 1))", "\"abc",
-        "'ab'", "5k", "1.2.3", "0x", "0b12", "\"\\q\"", "(a = 1)", "(\"a\": 1)", "[1; 2]", "(1, a: 2)", "a b", "1 2",
-        "/* open", "r#\"open\"", "(a: [1, 2)", "#", "--1", "_ _", "(a: 1, 2)", "-", "Some(", "{\"a\" 1}", "''",
+        "",
+        "(",
+        ")",
+        "(a: 1 b: 2)",
+        "(a: )",
+        "(a 1)",
+        "[1 2]",
+        "[1,,2]",
+        "[,]",
+        "{1}",
+        "{1: }",
+        "(a: 1))",
+        "\"abc",
+        "'ab'",
+        "5k",
+        "1.2.3",
+        "0x",
+        "0b12",
+        "\"\\q\"",
+        "(a = 1)",
+        "(\"a\": 1)",
+        "[1; 2]",
+        "(1, a: 2)",
+        "a b",
+        "1 2",
+        "/* open",
+        "r#\"open\"",
+        "(a: [1, 2)",
+        "#",
+        "--1",
+        "_ _",
+        "(a: 1, 2)",
+        "-",
+        "Some(",
+        "{\"a\" 1}",
+        "''",
     ] {
         assert!(ron::from_str::<ron::Value>(text).is_err(), "ron accepts {text}");
         assert!(!read(text).1.is_empty(), "we accept {text}");
@@ -276,69 +304,4 @@ fn depth_is_limited() {
     assert_eq!(findings.iter().map(|d| d.code).collect::<Vec<_>>(), [Code::TooDeep]);
     let fine = format!("{}{}", "[".repeat(MAX_DEPTH), "]".repeat(MAX_DEPTH));
     assert_eq!(read(&fine).1, []);
-}
-
-/// No span may lie outside the text or inside a character.
-fn check_spans(text: &str, node: &Node, findings: &[Diagnostic]) {
-    let fits = |span: Span| text.get(span.start as usize..span.end as usize).is_some();
-    assert!(fits(node.span), "{:?}", node.span);
-    for finding in findings {
-        assert!(finding.labels.iter().all(|label| fits(label.span)), "{finding:?}");
-    }
-    match &node.kind {
-        Kind::Struct { fields, .. } => fields.iter().for_each(|f| check_spans(text, &f.value, &[])),
-        Kind::Tuple { items, .. } | Kind::List(items) => items.iter().for_each(|n| check_spans(text, n, &[])),
-        Kind::Map(pairs) => pairs.iter().for_each(|(_, v)| check_spans(text, v, &[])),
-        _ => {}
-    }
-}
-
-fn survives(text: &str) {
-    let mut sources = Sources::new();
-    let (node, mut findings) = parse_text(&mut sources, "t.ron", text);
-    check_spans(text, &node, &findings);
-    tidy(&mut findings);
-    let _ = render(&findings, &sources, Format::Full, false);
-    // A broken node without a finding would be an error that nobody hears of.
-    let unheard = findings.is_empty() && format!("{node:?}").contains("kind: Broken");
-    assert!(!unheard, "{text:?}");
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn random_bytes_are_survived(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
-        let mut sources = Sources::new();
-        let (_, findings) = parse_bytes(&mut sources, "t.ron", &bytes);
-        let _ = render(&findings, &sources, Format::Concise, false);
-    }
-
-    #[test]
-    fn random_tokens_are_survived(text in "[\\(\\)\\[\\]{}:,a1\"'#/*\\\\ \nä.=-]{0,60}") {
-        survives(&text);
-    }
-
-    #[test]
-    fn cut_and_damaged_files_are_survived(
-        cut in 0..SAMPLE.len(),
-        at in 0..SAMPLE.len(),
-        with in "[\\(\\)\\[\\]{}:,\"'x5\n]{0,3}",
-        drop in 0..4_usize,
-    ) {
-        let sample = damaged_sample();
-        let sample = sample.as_str();
-        let Some(start) = sample.get(..cut.min(sample.len())) else { return Ok(()) };
-        survives(start);
-        let at = at.min(sample.len());
-        if let (Some(before), Some(after)) = (sample.get(..at), sample.get((at + drop).min(sample.len())..)) {
-            let text = format!("{before}{with}{after}");
-            survives(&text);
-            // Without a finding the text must be right; `Some` is only understood when it is decoded.
-            if read(&text).1.is_empty() && !text.contains("Some") {
-                let theirs = ron::from_str::<ron::Value>(&text);
-                prop_assert!(theirs.is_ok(), "accepted, but ron says {:?}: {text}", theirs);
-            }
-        }
-    }
 }

@@ -1,8 +1,8 @@
 //! Changing single places of a tree by path: the `overrides` of a scenario and `--set` of the command line.
 
 use super::decode::Cx;
-use super::parse::parse;
-use super::tree::{Field, Kind, Node, Sources, Span};
+use super::setting::parts;
+use super::tree::{Field, Kind, Node, Span};
 use crate::diag::{Code, Diagnostic, all_of, did_you_mean};
 
 /// Most parts a path may have; with the depth limit of files it bounds the depth of any tree.
@@ -58,58 +58,10 @@ pub fn apply_overrides(tree: &mut Node, overrides: &Node, cx: &mut Cx) -> bool {
     fine
 }
 
-/// A `--set path=value` argument, read: the path, its place and the value.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Setting {
-    /// What to change.
-    pub path: String,
-    /// Where the path stands in the argument.
-    pub span: Span,
-    /// The new value.
-    pub value: Node,
-}
-
-/// Reads a `path=value` argument of the command line. It is kept in `sources`, so that messages can quote it.
-pub fn parse_setting(sources: &mut Sources, argument: &str) -> (Option<Setting>, Vec<Diagnostic>) {
-    let file = sources.add("--set", argument);
-    let at = |start: usize, end: usize| {
-        Span::new(file, u32::try_from(start).unwrap_or(u32::MAX), u32::try_from(end).unwrap_or(u32::MAX))
-    };
-    let Some((path, value)) = argument.split_once('=').filter(|(_, value)| !value.trim().is_empty()) else {
-        let finding = Diagnostic::new(Code::PatchPathUnknown, "this argument has no value");
-        let finding = finding.at(at(0, argument.len()), "").help("write `path=value`, such as `washington.troops=60000`");
-        return (None, vec![finding]);
-    };
-    // Spaces stand in for the path, so that places in the value are places in the argument.
-    let blanked = format!("{}{value}", " ".repeat(path.len() + 1));
-    let (value, findings) = parse(file, &blanked);
-    let setting = Setting { path: path.trim().to_owned(), span: at(0, path.len()), value };
-    (findings.is_empty().then_some(setting), findings)
-}
-
-/// The parts of a path, in either way of writing.
-fn parts(path: &str) -> Vec<String> {
-    let mut parts = Vec::new();
-    for piece in path.split('.') {
-        let mut inner = piece.split('[');
-        let name = inner.next().unwrap_or("").trim();
-        let indices: Vec<&str> = inner.collect();
-        if !name.is_empty() || indices.is_empty() || (parts.is_empty() && indices.is_empty()) {
-            parts.push(name.to_owned());
-        }
-        for index in indices {
-            parts.push(index.trim_end().trim_end_matches(']').trim_matches('"').to_owned());
-        }
-    }
-    parts
-}
-
 /// The value called `part` inside `node`.
 fn find<'a>(node: &'a mut Node, part: &str) -> Option<&'a mut Node> {
     match &mut node.kind {
-        Kind::Struct { fields, .. } => {
-            fields.iter_mut().find(|field| field.name == part).map(|field| &mut field.value)
-        }
+        Kind::Struct { fields, .. } => fields.iter_mut().find(|field| field.name == part).map(|field| &mut field.value),
         Kind::Map(pairs) => pairs.iter_mut().find(|(key, _)| key_text(key) == part).map(|(_, value)| value),
         Kind::List(items) => {
             let at = index_of(items, part)?;
@@ -220,7 +172,7 @@ fn unknown(place: &Node, part: &str, walked: &[&str], span: Span, cx: &mut Cx) -
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::schema::parse_text;
+    use crate::schema::{Setting, Sources, parse_setting, parse_text};
 
     const FILE: &str = r#"(
         washington: (troops: 80000),

@@ -86,7 +86,10 @@ impl<'a> Fields<'a> {
             let fields = if missing.len() == 1 { "field" } else { "fields" };
             let finding = Diagnostic::new(Code::MissingField, format!("`{ty}` lacks the {fields} {names}"))
                 .at(node.head(), format!("{names} missing in this"))
-                .help(format!("add {}", missing.iter().map(|name| format!("`{name}: …`")).collect::<Vec<_>>().join(", ")));
+                .help(format!(
+                    "add {}",
+                    missing.iter().map(|name| format!("`{name}: …`")).collect::<Vec<_>>().join(", ")
+                ));
             cx.report(finding);
         }
         Some(Self { by_name })
@@ -221,12 +224,7 @@ impl<'a> Variant<'a> {
     }
 
     /// Reads the value at a position; positions are part of the path only if there are several.
-    pub fn read<T>(
-        &self,
-        cx: &mut Cx,
-        index: usize,
-        read: impl FnOnce(&Node, &mut Cx) -> Option<T>,
-    ) -> Option<T> {
+    pub fn read<T>(&self, cx: &mut Cx, index: usize, read: impl FnOnce(&Node, &mut Cx) -> Option<T>) -> Option<T> {
         let node = self.item(index)?;
         if self.items.len() > 1 { cx.within(Step::Index(index), |cx| read(node, cx)) } else { read(node, cx) }
     }

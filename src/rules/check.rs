@@ -1,0 +1,108 @@
+//! One gate for every order: whoever gives it, it is checked here against one and the same state before it is accepted.
+
+use super::book::OrderBook;
+use super::order::{Order, Preview, Refusal};
+use super::phase::Step;
+use super::state::State;
+use super::{
+    alliance, capability, deterrence, incursions, industry, initiatives, injects, moscow, pledges, politics, posture,
+    procurement, treasury, ukraine, washington,
+};
+use crate::core::ids::MemberId;
+
+/// A domain's check.
+type Check = fn(State, MemberId, &[Order], &Order) -> Option<Result<Preview, Refusal>>;
+
+/// A domain's list of orders worth checking.
+type Enumerate = fn(State, MemberId, Step, &mut dyn FnMut(Order));
+
+const CHECKS: [Check; 15] = [
+    politics::check,
+    treasury::check,
+    procurement::check,
+    initiatives::check,
+    industry::check,
+    posture::check,
+    pledges::check,
+    alliance::check,
+    washington::check,
+    ukraine::check,
+    injects::check,
+    moscow::check,
+    incursions::check,
+    capability::check,
+    deterrence::check,
+];
+
+const ENUMERATE: [Enumerate; 15] = [
+    politics::enumerate,
+    treasury::enumerate,
+    procurement::enumerate,
+    initiatives::enumerate,
+    industry::enumerate,
+    posture::enumerate,
+    pledges::enumerate,
+    alliance::enumerate,
+    washington::enumerate,
+    ukraine::enumerate,
+    injects::enumerate,
+    moscow::enumerate,
+    incursions::enumerate,
+    capability::enumerate,
+    deterrence::enumerate,
+];
+
+/// What a seat still has for further orders of this turn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Means {
+    /// Political capital.
+    pub pc: i8,
+    /// Free money, EUR million.
+    pub meur: i32,
+}
+
+impl Means {
+    /// What is in hand less instalments due and what accepted orders will take.
+    pub fn of(state: State, seat: MemberId) -> Self {
+        let book: &OrderBook = state.book;
+        Self {
+            pc: state.politics.pc[seat] - book.reserved_pc[seat],
+            meur: state.treasury.free[seat].0 - state.procurement.due[seat].0 - book.reserved_meur[seat],
+        }
+    }
+}
+
+/// Checks one more order of a seat after a draft of earlier ones that themselves passed.
+///
+/// `means` is what is left after the draft. The result says what the order would take and give.
+///
+/// # Errors
+/// The reason the order is refused, with what would make it legal.
+pub fn check(state: State, seat: MemberId, draft: &[Order], means: Means, order: &Order) -> Result<Preview, Refusal> {
+    if order.kind().step() != state.clock.step {
+        return Err(Refusal::WrongStep);
+    }
+    if draft.contains(order) {
+        return Err(Refusal::Twice);
+    }
+    let preview =
+        CHECKS.iter().find_map(|check| check(state, seat, draft, order)).unwrap_or(Err(Refusal::NoSuchThing))?;
+    if preview.pc > 0 && preview.pc > means.pc {
+        return Err(Refusal::PoliticalCapital { need: preview.pc, have: means.pc });
+    }
+    if preview.meur_now > 0 && preview.meur_now > means.meur {
+        return Err(Refusal::Money { need: preview.meur_now, have: means.meur });
+    }
+    Ok(preview)
+}
+
+/// Calls `offer` with every legal order of a seat in the current step, given a draft.
+pub fn legal(state: State, seat: MemberId, draft: &[Order], means: Means, offer: &mut dyn FnMut(Order, Preview)) {
+    for enumerate in ENUMERATE {
+        enumerate(state, seat, state.clock.step, &mut |order| {
+            if let Ok(preview) = check(state, seat, draft, means, &order) {
+                offer(order, preview);
+            }
+        });
+    }
+}

@@ -1,0 +1,100 @@
+//! What is on the table, what is in force, and who leads.
+
+use serde::{Deserialize, Serialize};
+
+use crate::core::IdVec;
+use crate::core::ids::{InitiativeId, MemberId, Members, MotionId};
+use crate::rules::content::InitiativeEffect;
+use crate::rules::macros::sim_state;
+use crate::rules::ruleset::Ruleset;
+use crate::rules::words::{Leadership, Venue};
+
+/// A motion on the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Motion {
+    /// What is proposed.
+    pub initiative: InitiativeId,
+    /// Where.
+    pub venue: Venue,
+    /// Whether capitals may opt out.
+    pub opt_out: bool,
+    /// Whether it becomes a coalition if silence is broken.
+    pub fallback: bool,
+    /// Who proposed it.
+    pub sponsors: Members,
+    /// Areas of a compact, one bit each; 0 otherwise.
+    pub areas: u16,
+    /// Due turn of a compact; 0 otherwise.
+    pub due: u8,
+}
+
+/// An offer to carry a holdout's cost of consent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Offer {
+    /// On which motion.
+    pub motion: MotionId,
+    /// Who offers.
+    pub persuader: MemberId,
+    /// To whom.
+    pub holdout: MemberId,
+    /// Political capital carried.
+    pub pc: u8,
+}
+
+/// How an initiative stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Standing {
+    /// Voted, in effect from this turn; 0 for not voted.
+    pub from: u8,
+    /// Effect, permille; 0 for not voted.
+    pub effect: i16,
+    /// Who is in it.
+    pub members: Members,
+    /// Where it was decided.
+    pub venue: Venue,
+    /// Who sponsored it.
+    pub sponsors: Members,
+}
+
+sim_state! {
+    /// Motions and initiatives.
+    pub struct Initiatives {
+        /// This turn's motions.
+        pub motions: IdVec<MotionId, Motion>,
+        /// This turn's offers.
+        pub offers: Vec<Offer>,
+        /// Every initiative.
+        pub standing: IdVec<InitiativeId, Standing>,
+        /// Who leads the alliance.
+        pub leadership: Leadership,
+        /// Members of a directoire.
+        pub directoire: Members,
+        /// How often each member has broken silence.
+        pub vetoes: IdVec<MemberId, u8>,
+        /// Motions sponsored and passed, by member.
+        pub passed: IdVec<MemberId, u8>,
+        /// Political capital others spent on a member's consent.
+        pub consent_sold: IdVec<MemberId, u8>,
+        /// How often each initiative was blocked.
+        pub blocked: IdVec<InitiativeId, u8>,
+    }
+}
+
+impl Initiatives {
+    /// Every effect now at work: what, at how many permille of full weight, and who is in it.
+    pub fn active<'a>(
+        &'a self,
+        rules: &'a Ruleset,
+        turn: u8,
+    ) -> impl Iterator<Item = (InitiativeEffect, i32, Members)> + 'a {
+        self.standing.pairs().filter(move |(id, _)| self.effect(*id, turn) > 0).flat_map(move |(id, standing)| {
+            let permille = i32::from(standing.effect);
+            rules.initiatives[id].effects.iter().map(move |effect| (*effect, permille, standing.members))
+        })
+    }
+    /// The effect of an initiative that is in force this turn, permille; 0 otherwise.
+    pub fn effect(&self, initiative: InitiativeId, turn: u8) -> i32 {
+        let standing = &self.standing[initiative];
+        if standing.from > 0 && standing.from <= turn { i32::from(standing.effect) } else { 0 }
+    }
+}

@@ -1,0 +1,111 @@
+//! The programmes under way.
+
+use serde::{Deserialize, Serialize};
+
+use crate::core::ids::{MemberId, Members, OptionId, ProgrammeId};
+use crate::core::{IdVec, Meur};
+use crate::rules::macros::sim_state;
+
+/// Where a programme stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Stage {
+    /// Being decided: others may join, nothing is signed.
+    Decide,
+    /// Under contract: built and delivered in lots.
+    Build,
+    /// Delivered; crews train.
+    Train,
+    /// Everything counts.
+    Done,
+    /// Cancelled, or expired.
+    Ended,
+}
+
+/// The most partners one programme can have.
+pub const PARTNERS_MAX: usize = 10;
+
+/// A programme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Programme {
+    /// What is bought.
+    pub option: OptionId,
+    /// Who leads.
+    pub lead: MemberId,
+    /// Units.
+    pub units: u8,
+    /// Who takes part.
+    pub partners: Members,
+    /// Shares in permille, by member; unused places hold a share of 0.
+    pub shares: [(MemberId, u16); PARTNERS_MAX],
+    /// Where it stands.
+    pub stage: Stage,
+    /// Progress in this stage, thousandths of a month.
+    pub progress: i32,
+    /// Length of this stage as planned, thousandths of a month.
+    pub length: i32,
+    /// Lots delivered.
+    pub lots: u8,
+    /// Hidden frailty, permille; 0 until contracted.
+    pub frailty: i16,
+    /// Turns lost.
+    pub slips: u8,
+    /// Price of the whole as contracted, slips included.
+    pub price: Meur,
+    /// Paid so far.
+    pub paid: Meur,
+    /// Turn it was started.
+    pub started: u8,
+    /// Turn in which the first lot was planned to arrive when contracted.
+    pub planned_first: u8,
+    /// Turn in which it was planned to be in full use when contracted.
+    pub planned_end: u8,
+    /// Place in its sector's queue: lower is earlier.
+    pub queue: u16,
+    /// Turn in which leased points expire; 0 for never.
+    pub expires: u8,
+    /// Accelerated this turn.
+    pub accelerated: bool,
+    /// Progress made this turn, permille of a full turn.
+    pub pace: i16,
+}
+
+impl Programme {
+    /// A member's share, permille.
+    pub fn share(&self, member: MemberId) -> i32 {
+        self.shares.iter().filter(|(who, _)| *who == member).map(|(_, share)| i32::from(*share)).sum()
+    }
+    /// Those with a share, in the order they joined.
+    pub fn shareholders(&self) -> impl Iterator<Item = (MemberId, i32)> + '_ {
+        self.shares.iter().filter(|(_, share)| *share > 0).map(|(who, share)| (*who, i32::from(*share)))
+    }
+    /// Whether it still needs money, lines or crews.
+    pub fn live(&self) -> bool {
+        self.stage < Stage::Done || (self.stage == Stage::Done && self.expires > 0)
+    }
+}
+
+sim_state! {
+    /// All programmes.
+    pub struct Procurement {
+        /// Every programme of the game; ids are never reused.
+        pub programmes: IdVec<ProgrammeId, Programme>,
+        /// Those that still need attention, oldest first.
+        pub live: Vec<ProgrammeId>,
+        /// Instalments due next on contracted programmes, by member; set at the end of the Procurement phase.
+        pub due: IdVec<MemberId, Meur>,
+        /// New orders since the start by supplier: Europe, the US, others; by member.
+        pub orders_by: IdVec<MemberId, [Meur; 3]>,
+        /// New orders of this turn by supplier.
+        pub orders_turn: [Meur; 3],
+        /// Orders placed with a member's industry since the start.
+        pub orders_at: IdVec<MemberId, Meur>,
+        /// Programmes with at least one lot delivered, by member.
+        pub delivered: IdVec<MemberId, u8>,
+        /// Units × 1000 delivered by option and seat, row by option.
+        pub units_of: Vec<i32>,
+        /// Slots given or sold to others, by member.
+        pub slots_given: IdVec<MemberId, u8>,
+        /// Options that have delivered a first lot to anybody, one bit each.
+        pub options_seen: Vec<u64>,
+    }
+}

@@ -1,0 +1,45 @@
+//! Each capital's books.
+
+use crate::core::ids::MemberId;
+use crate::core::{Bp, IdVec, Meur};
+use crate::rules::macros::sim_state;
+
+sim_state! {
+    /// Economies and budgets, for every member.
+    pub struct Treasury {
+        /// GDP a year.
+        pub gdp: IdVec<MemberId, Meur>,
+        /// Core defence spending, basis points of GDP.
+        pub core: IdVec<MemberId, Bp>,
+        /// Civil spending counted as defence, basis points of GDP.
+        pub reclassified: IdVec<MemberId, Bp>,
+        /// Related resilience spending, basis points of GDP.
+        pub resilience: IdVec<MemberId, Bp>,
+        /// People, upkeep, equipment, aid: permille of the defence budget, adding up to 1000.
+        pub split: IdVec<MemberId, [i16; 4]>,
+        /// Part of the equipment money bound by old contracts, permille.
+        pub committed: IdVec<MemberId, i16>,
+        /// Turns in which released contracts still cost deliveries.
+        pub releasing: IdVec<MemberId, u8>,
+        /// The defence budget of this turn.
+        pub budget: IdVec<MemberId, Meur>,
+        /// Free procurement money now in hand.
+        pub free: IdVec<MemberId, Meur>,
+        /// Paid into upkeep this turn.
+        pub upkeep: IdVec<MemberId, Meur>,
+        /// Public debt.
+        pub debt: IdVec<MemberId, Meur>,
+        /// Government balance, basis points of GDP.
+        pub balance: IdVec<MemberId, Bp>,
+        /// Shift of growth while it lasts, basis points a year, and turns left.
+        pub growth_shift: IdVec<MemberId, (i16, u8)>,
+        /// Whether the treasury was under stress this turn.
+        pub stress: IdVec<MemberId, bool>,
+        /// Own money spent on areas below requirement this turn: programmes and surge.
+        pub on_gap: IdVec<MemberId, Meur>,
+        /// Core spending at the start of this turn, for pledges and slack.
+        pub core_before: IdVec<MemberId, Bp>,
+        /// Owed to other capitals.
+        pub owed: IdVec<MemberId, Meur>,
+    }
+}
