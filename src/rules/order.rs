@@ -470,6 +470,12 @@ pub enum Hindrance {
     /// A deal of that kind is live.
     #[error("such a deal is live already")]
     DealLive,
+    /// The programme has no room for another partner.
+    #[error("the programme has as many partners as it can hold")]
+    ProgrammeFull,
+    /// The programme is not under contract, or is built already.
+    #[error("only while the programme is being built")]
+    NotBuilding,
 }
 
 /// What an order costs and does at once, shown while drafting.
