@@ -77,6 +77,8 @@ sim_state! {
         pub consent_sold: IdVec<MemberId, u8>,
         /// How often each initiative was blocked.
         pub blocked: IdVec<InitiativeId, u8>,
+        /// Terms of a compact whose motion passed: areas, one bit each, and the turn by which Europe covers them.
+        pub compact_terms: Option<(u16, u8)>,
     }
 }
 
