@@ -470,6 +470,9 @@ pub enum Hindrance {
     /// A deal of that kind is live.
     #[error("such a deal is live already")]
     DealLive,
+    /// The choice of an inject is not open now.
+    #[error("what this choice needs is not true now: take another")]
+    ChoiceClosed,
 }
 
 /// What an order costs and does at once, shown while drafting.

@@ -79,7 +79,9 @@ pub fn chances(rules: &Ruleset, params: &ChangeParams, now: Situation) -> Chance
     let relapse = by_length(rules, params.relapse) - params.relapse_per_brigade * now.coalition / 100;
     let unaided = if now.unaided { params.relapse_unaided } else { 0 };
     Chances {
-        ceasefire: when(true, params.ceasefire) + when(now.pushed, params.pushed) + when(now.stalemate, params.stalemate),
+        ceasefire: when(true, params.ceasefire)
+            + when(now.pushed, params.pushed)
+            + when(now.stalemate, params.stalemate),
         collapse: when(now.front < params.collapse_below, params.collapse),
         relapse: (relapse + unaided).max(params.relapse_least),
         settlement: when(now.settled, params.settlement),

@@ -2,8 +2,8 @@
 
 use bevy::prelude::{Res, ResMut};
 
-use super::rules::{Situation, a_turn, attack_kind, beyond, by_length, chances, change, front_step, kit_points};
 use super::rules::{KYIV, purpose, tied};
+use super::rules::{Situation, a_turn, attack_kind, beyond, by_length, chances, change, front_step, kit_points};
 use super::state::Ukraine;
 use crate::core::dice::Stream;
 use crate::core::{Cb, Cp, Meur};

@@ -89,11 +89,8 @@ fn host_support(desk: &mut Desk, drawdown: &mut Drawdown, seat: MemberId, entry:
 fn answer_bases(desk: &mut Desk, drawdown: &mut Drawdown, seat: MemberId, grant: bool, entry: EntryId) {
     let params = &desk.rules.params.washington.crises;
     drawdown.bases[seat] = Some(grant);
-    let (by, support) = if grant {
-        (params.grant_regard, params.grant_support)
-    } else {
-        (params.refuse_regard, params.refuse_support)
-    };
+    let (by, support) =
+        if grant { (params.grant_regard, params.grant_support) } else { (params.refuse_regard, params.refuse_support) };
     let entry = desk.log.after(entry, Event::BasesAnswered { member: seat, granted: grant });
     regard(desk, seat, by, entry);
     desk.effects.push(Effect::Capital { meter: Meter::Support, member: seat, by: support }, entry);

@@ -92,7 +92,8 @@ pub fn announce(desk: &mut Desk, drawdown: &mut Drawdown, id: PackageId, cause: 
     if drawdown.packages[id] != PackageState::Present || drawdown.taken[id] >= package.times {
         return;
     }
-    let going: i32 = rules.packages.pairs().filter(|(other, _)| leaving(drawdown, *other)).map(|(_, p)| troops(p)).sum();
+    let going: i32 =
+        rules.packages.pairs().filter(|(other, _)| leaving(drawdown, *other)).map(|(_, p)| troops(p)).sum();
     let leaves = desk.after_months(package.notice_months);
     drawdown.packages[id] = PackageState::Announced(leaves);
     drawdown.review = false;
@@ -143,8 +144,8 @@ pub fn depart(desk: &mut Desk, drawdown: &mut Drawdown) {
         }
         let bit = 1u64 << id.0.min(63);
         let key = text_key(desk.rules.packages[id].id.as_str());
-        let stopped = drawdown.certify & bit != 0
-            && desk.roll.permille(key, purpose::BLOCKED) < desk.params().packages.blocked;
+        let stopped =
+            drawdown.certify & bit != 0 && desk.roll.permille(key, purpose::BLOCKED) < desk.params().packages.blocked;
         drawdown.certify &= !bit;
         if stopped {
             drawdown.packages[id] = PackageState::Present;
@@ -216,7 +217,8 @@ pub fn reinforce(desk: &mut Desk, drawdown: &mut Drawdown, regard: &IdVec<Member
     }
     let gone = drawdown.packages.pairs().filter(|(id, state)| {
         // A package that was blocked for good counts as taken, but nothing of it is gone.
-        **state == PackageState::Left || (drawdown.taken[*id] > 0 && drawdown.taken[*id] < desk.rules.packages[*id].times)
+        **state == PackageState::Left
+            || (drawdown.taken[*id] > 0 && drawdown.taken[*id] < desk.rules.packages[*id].times)
     });
     if let Some(package) = gone.map(|(id, _)| id).last() {
         drawdown.taken[package] -= 1;

@@ -146,7 +146,8 @@ pub fn target_parts(params: &Params, drawdown: &Drawdown, pressures: Pressures) 
     let t = &params.target;
     let core = (t.per_core_point * (pressures.core - t.core_from.0) / 100).clamp(-t.core_most, t.core_most);
     let full = t.orders_full_eur_bn.0.max(1);
-    let orders = i64::from(t.orders.at(pressures.american)) * i64::from(pressures.orders.0.clamp(0, full)) / i64::from(full);
+    let orders =
+        i64::from(t.orders.at(pressures.american)) * i64::from(pressures.orders.0.clamp(0, full)) / i64::from(full);
     let refused = drawdown.bases.iter().any(|answer| *answer == Some(false));
     let middle_east = t.middle_east + if refused { t.bases_refused } else { 0 };
     [
