@@ -10,6 +10,8 @@ sim_state! {
     pub struct OrderBook {
         /// One list a seat.
         pub orders: IdVec<MemberId, Vec<Order>>,
+        /// What each of them costs, political capital.
+        pub costs: IdVec<MemberId, Vec<i8>>,
         /// Political capital the accepted orders of the current step cost and that is not yet paid, by seat.
         pub reserved_pc: IdVec<MemberId, i8>,
         /// Money the accepted orders of this turn will take, EUR million, by seat.
