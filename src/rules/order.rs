@@ -470,6 +470,9 @@ pub enum Hindrance {
     /// A deal of that kind is live.
     #[error("such a deal is live already")]
     DealLive,
+    /// The response does not suit the kind of incursion.
+    #[error("that does not work against this kind of incursion")]
+    WrongMeans,
 }
 
 /// What an order costs and does at once, shown while drafting.
