@@ -471,6 +471,7 @@ pub enum Hindrance {
     #[error("such a deal is live already")]
     DealLive,
 <<<<<<< HEAD
+<<<<<<< HEAD
     /// The programme has no room for another partner.
     #[error("the programme has as many partners as it can hold")]
     ProgrammeFull,
@@ -482,6 +483,11 @@ pub enum Hindrance {
     #[error("what this choice needs is not true now: take another")]
     ChoiceClosed,
 >>>>>>> rules-west
+=======
+    /// The response does not suit the kind of incursion.
+    #[error("that does not work against this kind of incursion")]
+    WrongMeans,
+>>>>>>> rules-east
 }
 
 /// What an order costs and does at once, shown while drafting.
