@@ -9,6 +9,7 @@ mod own;
 pub mod programme;
 mod public;
 
+pub use consent::{liking, on};
 pub use estimate::Estimate;
 pub use programme::ProgrammeView;
 pub use public::TestView;

@@ -90,7 +90,8 @@ impl Observation<'_> {
             return Estimate { value: truth, error };
         }
         let purpose = (about as u32) << 16 | u32::from(first.0) << 8 | u32::from(second.0);
-        let value = truth + half_year_dice(self.state).stream(Stream::Estimate).between(self.key(), purpose, -error, error);
+        let value =
+            truth + half_year_dice(self.state).stream(Stream::Estimate).between(self.key(), purpose, -error, error);
         Estimate { value: value.clamp(0, 1000), error }
     }
 }

@@ -161,9 +161,9 @@ impl<'w> Observation<'w> {
         let replaced = (sceptic && own().any(|(_, goal)| goal.sceptic))
             .then(|| own().filter(|(_, goal)| !goal.sceptic).min_by_key(|(_, goal)| goal.weight).map(|(id, _)| id))
             .flatten();
-        own().filter(move |(id, goal)| if goal.sceptic { sceptic } else { Some(*id) != replaced }).map(
-            move |(id, goal)| (id, goal, scoring.goals.get(id).copied().map_or(0, i32::from)),
-        )
+        own()
+            .filter(move |(id, goal)| if goal.sceptic { sceptic } else { Some(*id) != replaced })
+            .map(move |(id, goal)| (id, goal, scoring.goals.get(id).copied().map_or(0, i32::from)))
     }
     /// The calls addressed to this seat this turn. Exact.
     pub fn calls(&self) -> impl Iterator<Item = &'w Call> + use<'w> {
