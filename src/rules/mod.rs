@@ -144,11 +144,11 @@ pub fn initial(rules: &Ruleset, state: &mut Snapshot) {
     turn::initial(rules, state);
     // Later domains may read what earlier ones have set.
     for initial in [
-        alliance::initial,
         politics::initial,
         treasury::initial,
         ukraine::initial,
         washington::initial,
+        alliance::initial,
         industry::initial,
         procurement::initial,
         initiatives::initial,

@@ -9,6 +9,8 @@ sim_state! {
     pub struct Capability {
         /// Delivered points, row by member, one column an area.
         pub delivered: Vec<Cp>,
+        /// The same at the start of the game.
+        pub at_start: Vec<Cp>,
         /// Number of areas; the table above is this wide.
         pub areas: u8,
         /// American points present.
@@ -58,5 +60,9 @@ impl Capability {
     /// A member's delivered points in an area.
     pub fn of(&self, member: MemberId, area: AreaId) -> Cp {
         self.delivered[self.place(member, area)]
+    }
+    /// A member's points in an area at the start of the game.
+    pub fn start_of(&self, member: MemberId, area: AreaId) -> Cp {
+        self.at_start[self.place(member, area)]
     }
 }
