@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Policy, Profile, RandomPolicy, ScriptedPolicy};
+use super::{Policy, RandomPolicy, Roster, ScriptedPolicy};
 use crate::core::IdVec;
 use crate::core::ids::{MemberId, ProfileId};
 use crate::rules::ruleset::Ruleset;
@@ -53,9 +53,9 @@ pub struct Field {
 
 impl Field {
     /// The field of the game of this number.
-    pub fn new(rules: &Ruleset, profiles: &IdVec<ProfileId, Arc<Profile>>, seating: &Seating, game: u64) -> Self {
+    pub fn new(rules: &Ruleset, roster: &Roster, seating: &Seating, game: u64) -> Self {
         let players: Vec<Player> = rules.seat_ids().map(|seat| seating.player(seat, game)).collect();
-        let policies = rules.seat_ids().zip(&players).map(|(seat, player)| build(rules, profiles, seat, *player));
+        let policies = rules.seat_ids().zip(&players).map(|(seat, player)| build(rules, roster, seat, *player));
         Self { policies: policies.collect(), players }
     }
     /// A field of policies of one's own, one a seat in seat order; reported as `player` each.
@@ -84,12 +84,12 @@ impl Field {
 
 fn build(
     rules: &Ruleset,
-    profiles: &IdVec<ProfileId, Arc<Profile>>,
+    roster: &Roster,
     seat: MemberId,
     player: Player,
 ) -> Box<dyn Policy> {
     match player {
-        Player::Scripted(id) => match profiles.get(id) {
+        Player::Scripted(id) => match roster.profiles().get(id) {
             Some(profile) => Box::new(ScriptedPolicy::new(rules, Arc::clone(profile), seat)),
             None => Box::new(RandomPolicy),
         },

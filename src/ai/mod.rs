@@ -7,6 +7,7 @@ pub mod orders;
 pub mod play;
 pub mod profile;
 pub mod random;
+pub mod roster;
 pub mod scripted;
 
 pub use field::{Field, Player, Seating};
@@ -14,6 +15,7 @@ pub use orders::{KindSet, Orders};
 pub use play::run_game;
 pub use profile::Profile;
 pub use random::RandomPolicy;
+pub use roster::Roster;
 pub use scripted::ScriptedPolicy;
 
 use crate::sim::Observation;
