@@ -6,6 +6,8 @@ pub mod ai;
 pub mod balance;
 pub mod core;
 pub mod diag;
+#[cfg(feature = "gui")]
+pub mod gui;
 pub mod rules;
 pub mod scenario;
 pub mod schema;
