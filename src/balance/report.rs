@@ -264,7 +264,7 @@ pub fn tables(summary: &Summary) -> String {
 
 fn table(head: &[&str]) -> Table {
     let mut table = Table::new();
-    table.load_preset(UTF8_BORDERS_ONLY).set_header(head.iter().copied());
+    table.load_style(UTF8_BORDERS_ONLY).set_header(head.iter().copied());
     table
 }
 

@@ -114,7 +114,8 @@ impl Table {
         let period = u64::try_from(batch.seating.period()).unwrap_or(1);
         let fields =
             (0..period).map(|game| Field::new(&batch.rules, &batch.roster, &batch.seating, game)).collect();
-        let orders = Orders { forbidden: batch.forbidden, ..Orders::default() };
+        let mut orders = Orders::default();
+        orders.forbidden = batch.forbidden;
         Self { game: Game::new(Arc::clone(&batch.rules)), fields, orders, before: Vec::new() }
     }
 

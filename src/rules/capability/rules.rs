@@ -222,6 +222,7 @@ pub fn start(rules: &Ruleset, own: &mut Capability) {
             own.delivered[member * areas + usize::from(area.0)] = Cp(part);
         });
     }
+    own.at_start.clone_from(&own.delivered);
     let at_start = |area: AreaId| cover(rules.areas[area].european + rules.areas[area].american, Cp(HUNDRED_POINTS));
     own.enabler_start = rules.areas.iter().map(|area| area.enabler.map_or(0, at_start)).collect();
 }
