@@ -12,7 +12,10 @@ mod suggest;
 pub use code::Code;
 pub use render::{Format, render, summary};
 pub use source::{FileId, LineCol, Sources, Span};
-pub use suggest::{did_you_mean, one_of};
+pub use suggest::{all_of, did_you_mean, one_of};
+
+/// Most findings kept of one file or one reading; a file with more is broken as a whole, and nobody reads on.
+pub const MAX_FINDINGS: usize = 500;
 
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -10,7 +10,7 @@ pub enum Format {
     /// With the quoted lines, carets and help.
     #[default]
     Full,
-    /// One line each: `file:line:column: error GY0007 message`.
+    /// One line each, as compilers write it: `file:line:column: error: GY0007 message`.
     Concise,
     /// One JSON object per line.
     Json,
@@ -38,12 +38,13 @@ impl Format {
 pub fn render(findings: &[Diagnostic], sources: &Sources, format: Format, colour: bool) -> String {
     let mut out = String::new();
     for finding in findings {
+        let finding = &clean(finding);
         match format {
             Format::Full => {
                 if !out.is_empty() {
                     out.push('\n');
                 }
-                out.push_str(&full(finding, sources, colour));
+                out.push_str(full(finding, sources, colour).trim_end_matches('\n'));
             }
             Format::Concise => out.push_str(&concise(finding, sources)),
             Format::Json => out.push_str(&json(finding, sources)),
@@ -71,6 +72,20 @@ pub fn summary(findings: &[Diagnostic]) -> String {
     if parts.is_empty() { "no mistakes found".to_owned() } else { parts.join(", ") }
 }
 
+/// Without control characters: file names and texts come from others, and a terminal would obey them.
+fn clean(finding: &Diagnostic) -> Diagnostic {
+    let plain = |text: &str| text.replace(|c: char| c.is_control() && c != '\n', "\u{fffd}");
+    let mut finding = finding.clone();
+    finding.message = plain(&finding.message);
+    finding.path = finding.path.as_deref().map(plain);
+    finding.help = finding.help.as_deref().map(plain);
+    finding.notes = finding.notes.iter().map(|note| plain(note)).collect();
+    for label in &mut finding.labels {
+        label.text = plain(&label.text);
+    }
+    finding
+}
+
 fn full(finding: &Diagnostic, sources: &Sources, colour: bool) -> String {
     let level = match finding.severity {
         Severity::Error => Level::ERROR,
@@ -88,19 +103,18 @@ fn full(finding: &Diagnostic, sources: &Sources, colour: bool) -> String {
         let labels: Vec<&Label> = finding.labels.iter().filter(|label| label.span.file == file).collect();
         group = group.element(excerpt(file, &labels, sources));
     }
-    if let Some(path) = &finding.path {
+    // A field of the file itself is in plain sight.
+    if let Some(path) = finding.path.as_ref().filter(|path| path.contains(['.', '['])) {
         group = group.element(Level::NOTE.message(format!("in `{path}`")));
-    }
-    for note in &finding.notes {
-        group = group.element(Level::NOTE.message(note.as_str()));
     }
     if let Some(help) = &finding.help {
         group = group.element(Level::HELP.message(help.as_str()));
     }
+    for note in &finding.notes {
+        group = group.element(Level::NOTE.message(note.as_str()));
+    }
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
-    let mut text = renderer.render(&[group]);
-    text.push('\n');
-    text
+    renderer.render(&[group])
 }
 
 /// The lines around the labels of one file; giving the renderer the whole file would make many findings slow.
@@ -148,7 +162,7 @@ fn concise(finding: &Diagnostic, sources: &Sources) -> String {
     let place = place(finding, sources);
     let path = finding.path.as_ref().map_or_else(String::new, |path| format!(" (in `{path}`)"));
     let help = finding.help.as_ref().map_or_else(String::new, |help| format!("; {help}"));
-    let line = format!("{place}{} {} {}{path}{help}", finding.severity.word(), finding.code, finding.message);
+    let line = format!("{place}{}: {} {}{path}{help}", finding.severity.word(), finding.code, finding.message);
     line.replace('\n', " ")
 }
 
@@ -183,7 +197,7 @@ mod tests {
         let mut sources = Sources::new();
         let file = sources.add("members.ron", "(\n    id: \"lva\",\n    trsut: 650,\n)\n");
         let finding = Diagnostic::new(Code::UnknownField, "`Member` has no field `trsut`")
-            .at(Span::new(file, 22, 27), "unknown field")
+            .at(Span::new(file, 21, 26), "unknown field")
             .in_path("members[\"lva\"]")
             .help("did you mean `trust`?");
         (vec![finding], sources)
@@ -192,15 +206,30 @@ mod tests {
     #[test]
     fn the_full_form_quotes_the_line() {
         let (findings, sources) = sample();
-        insta::assert_snapshot!(render(&findings, &sources, Format::Full, false), @"");
+        insta::assert_snapshot!(render(&findings, &sources, Format::Full, false), @r#"
+        error[GY0007]: `Member` has no field `trsut`
+         --> members.ron:3:5
+          |
+        3 |     trsut: 650,
+          |     ^^^^^ unknown field
+          |
+          = note: in `members["lva"]`
+          = help: did you mean `trust`?
+        "#);
     }
 
     #[test]
     fn the_short_forms_stay_on_one_line() {
         let (findings, sources) = sample();
-        insta::assert_snapshot!(render(&findings, &sources, Format::Concise, false), @"");
-        insta::assert_snapshot!(render(&findings, &sources, Format::Json, false), @"");
-        insta::assert_snapshot!(render(&findings, &sources, Format::Github, false), @"");
+        insta::assert_snapshot!(render(&findings, &sources, Format::Concise, false), @r#"
+        members.ron:3:5: error: GY0007 `Member` has no field `trsut` (in `members["lva"]`); did you mean `trust`?
+        "#);
+        insta::assert_snapshot!(render(&findings, &sources, Format::Json, false), @r#"
+        {"code":"GY0007","help":"did you mean `trust`?","labels":[{"column":5,"end_column":10,"end_line":3,"file":"members.ron","line":3,"primary":true,"text":"unknown field"}],"message":"`Member` has no field `trsut`","notes":[],"path":"members[\"lva\"]","severity":"error","title":"unknown field"}
+        "#);
+        insta::assert_snapshot!(render(&findings, &sources, Format::Github, false), @r#"
+        ::error file=members.ron,line=3,col=5,endLine=3,title=GY0007 unknown field::`Member` has no field `trsut` (in `members["lva"]`)%0Adid you mean `trust`?
+        "#);
         assert_eq!(summary(&findings), "1 error");
     }
 
@@ -220,7 +249,7 @@ mod tests {
         {
             let finding = Diagnostic::new(Code::Syntax, "x").at(span, "here").also(span, "");
             for format in [Format::Full, Format::Concise, Format::Json, Format::Github] {
-                assert!(render(&[finding.clone()], &sources, format, false).contains('x'));
+                assert!(render(std::slice::from_ref(&finding), &sources, format, false).contains('x'));
             }
         }
     }

@@ -9,7 +9,9 @@ pub fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str
     for candidate in candidates {
         let other = fold(candidate);
         let allowed = (plain.len().max(other.len()) / 3).clamp(1, 4);
-        let mut distance = slips(&plain, &other);
+        // Words that differ much in length need not be compared letter by letter.
+        let far = plain.len().abs_diff(other.len()) > allowed;
+        let mut distance = if far { usize::MAX } else { slips(&plain, &other) };
         if distance > allowed && plain.len() >= 4 && other.len() >= 4 && contains_whole(&plain, &other) {
             // `cost` for `unit_cost`: not a slip of the hand, but surely what was meant.
             distance = allowed;
@@ -23,15 +25,24 @@ pub fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str
 
 /// The allowed words as a phrase, shortened when there are many: `` `a`, `b` or `c` ``.
 pub fn one_of<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+    phrase(words, "or")
+}
+
+/// Words that belong together as a phrase, shortened when there are many: `` `a`, `b` and `c` ``.
+pub fn all_of<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+    phrase(words, "and")
+}
+
+fn phrase<'a>(words: impl IntoIterator<Item = &'a str>, join: &str) -> String {
     const SHOWN: usize = 12;
     let words: Vec<String> = words.into_iter().map(|word| format!("`{word}`")).collect();
     match words.as_slice() {
         [] => "nothing".to_owned(),
         [only] => only.clone(),
-        [start @ .., last] if words.len() <= SHOWN => format!("{} or {last}", start.join(", ")),
+        [start @ .., last] if words.len() <= SHOWN => format!("{} {join} {last}", start.join(", ")),
         many => {
             let shown = many.iter().take(SHOWN).cloned().collect::<Vec<_>>().join(", ");
-            format!("{shown} or {} others", many.len() - SHOWN)
+            format!("{shown} {join} {} others", many.len() - SHOWN)
         }
     }
 }

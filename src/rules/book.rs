@@ -10,14 +10,14 @@ sim_state! {
     pub struct OrderBook {
         /// One list a seat.
         pub orders: IdVec<MemberId, Vec<Order>>,
+        /// What each of them costs, political capital.
+        pub costs: IdVec<MemberId, Vec<i8>>,
         /// Political capital the accepted orders of the current step cost and that is not yet paid, by seat.
         pub reserved_pc: IdVec<MemberId, i8>,
         /// Money the accepted orders of this turn will take, EUR million, by seat.
         pub reserved_meur: IdVec<MemberId, i32>,
         /// How many of a seat's orders have been locked and paid.
         pub locked: IdVec<MemberId, u8>,
-        /// Political capital each accepted order costs, beside `orders`; for the log.
-        pub costs: IdVec<MemberId, Vec<i8>>,
     }
 }
 

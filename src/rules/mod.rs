@@ -29,6 +29,7 @@ pub mod scoring;
 pub mod settle;
 pub mod state;
 pub mod treasury;
+mod turn;
 pub mod ukraine;
 pub mod washington;
 pub mod words;
@@ -36,10 +37,14 @@ pub mod words;
 use bevy::prelude::{App, IntoScheduleConfigs, SystemSet};
 
 use phase::Phase;
+use ruleset::Ruleset;
+use state::Snapshot;
 
 /// The domains in the order in which they act within a phase.
 #[derive(SystemSet, Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum DomainSystems {
+    /// The clock moves; see `turn`.
+    Clock,
     /// See [`injects`].
     Injects,
     /// See [`politics`].
@@ -83,6 +88,7 @@ pub fn plugin(app: &mut App) {
             phase,
             (
                 (
+                    DomainSystems::Clock,
                     DomainSystems::Injects,
                     DomainSystems::Politics,
                     DomainSystems::Initiatives,
@@ -110,6 +116,7 @@ pub fn plugin(app: &mut App) {
         );
     }
     app.add_plugins((
+        turn::plugin,
         injects::plugin,
         politics::plugin,
         initiatives::plugin,
@@ -130,4 +137,30 @@ pub fn plugin(app: &mut App) {
         scoring::plugin,
         settle::plugin,
     ));
+}
+
+/// Fills in the state at the start of a game of this scenario, before a seed is known.
+pub fn initial(rules: &Ruleset, state: &mut Snapshot) {
+    turn::initial(rules, state);
+    // Later domains may read what earlier ones have set.
+    for initial in [
+        politics::initial,
+        treasury::initial,
+        ukraine::initial,
+        washington::initial,
+        alliance::initial,
+        industry::initial,
+        procurement::initial,
+        initiatives::initial,
+        pledges::initial,
+        posture::initial,
+        moscow::initial,
+        incursions::initial,
+        injects::initial,
+        capability::initial,
+        deterrence::initial,
+        scoring::initial,
+    ] {
+        initial(rules, state);
+    }
 }

@@ -71,8 +71,10 @@ impl Phase {
 /// A moment at which the game waits for seats.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Step {
-    /// Seats may put motions on the table.
+    /// The turn is over, or the first has not begun: read and talk.
     #[default]
+    Report,
+    /// Seats may put motions on the table.
     Propose,
     /// Seats offer to carry each other's costs, pledge, and swap delivery slots.
     Negotiate,

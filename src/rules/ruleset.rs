@@ -168,6 +168,8 @@ pub struct Ruleset {
     pub keys: IdVec<MemberId, u32>,
     /// Share of a seat (with its caucus) in the GDP of all, permille; adds up to about 1000 over the seats.
     pub weight: IdVec<MemberId, i32>,
+    /// What geography and history add to the baseline of each pair, points, row by holder.
+    pub affinity: Vec<i16>,
     /// Capability areas.
     pub areas: IdVec<AreaId, Area>,
     /// Which area plays which role.

@@ -3,6 +3,8 @@
 //! Well-formed files are matched strictly, whatever they look like. Only where that fails does the indentation decide
 //! which bracket is the one that was forgotten; the message then stands at that bracket.
 
+use std::collections::BTreeSet;
+
 use super::lexer::{Tok, Token};
 use crate::diag::{Code, Diagnostic};
 
@@ -14,7 +16,15 @@ pub(super) struct Brackets {
     /// For each token that opens: the index of the token after its content (its closing bracket if it has one).
     pub end: Vec<Option<usize>>,
     /// Closing brackets that close nothing; already reported.
-    pub stray: Vec<usize>,
+    pub stray: BTreeSet<usize>,
+    /// Tokens before which a bracket was given up.
+    pub given_up: BTreeSet<usize>,
+}
+
+impl Brackets {
+    fn new(end: Vec<Option<usize>>) -> Self {
+        Self { end, stray: BTreeSet::new(), given_up: BTreeSet::new() }
+    }
 }
 
 struct Opened {
@@ -63,11 +73,11 @@ fn strictly(tokens: &[Token]) -> Option<Brackets> {
             _ => {}
         }
     }
-    stack.is_empty().then_some(Brackets { end, stray: Vec::new() })
+    stack.is_empty().then(|| Brackets::new(end))
 }
 
 fn by_layout(tokens: &[Token], findings: &mut Vec<Diagnostic>) -> Brackets {
-    let mut found = Brackets { end: vec![None; tokens.len()], stray: Vec::new() };
+    let mut found = Brackets::new(vec![None; tokens.len()]);
     let mut stack: Vec<Opened> = Vec::new();
     let mut indent = 0;
     for (index, token) in tokens.iter().enumerate() {
@@ -132,7 +142,7 @@ fn close(
 ) {
     let Some(token) = tokens.get(index) else { return };
     let Some(top) = stack.last() else {
-        found.stray.push(index);
+        found.stray.insert(index);
         findings.push(
             Diagnostic::new(Code::UnclosedBracket, format!("`{bracket}` closes nothing"))
                 .at(token.span, "no bracket is open here")
@@ -147,7 +157,7 @@ fn close(
                 if token.indent.is_some() { Some(open.indent) == token.indent } else { open.line == token.line };
             placed && partner(open.bracket) == bracket
         };
-        if stack.iter().any(fits) {
+        if stack.iter().rev().take(MAX_DEPTH).any(fits) {
             while stack.last().is_some_and(|top| !fits(top)) {
                 give_up(stack, index, tokens, found, findings);
             }
@@ -175,6 +185,7 @@ fn give_up(
 ) {
     if let Some(top) = stack.pop() {
         set_end(found, top.token, index);
+        found.given_up.insert(index);
         findings.push(unclosed(tokens, &top, tokens.get(index)));
     }
 }

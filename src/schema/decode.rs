@@ -3,7 +3,7 @@
 use super::number::Bounds;
 use super::shape::Shape;
 use super::tree::{Kind, Node, Span};
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, MAX_FINDINGS};
 
 /// A type that can be read from a data file.
 ///
@@ -50,6 +50,7 @@ pub enum Step {
 #[derive(Debug, Default)]
 pub struct Cx {
     findings: Vec<Diagnostic>,
+    dropped: usize,
     path: Vec<Step>,
     bounds: Option<Bounds>,
     /// The ids that references are resolved against.
@@ -64,6 +65,10 @@ impl Cx {
 
     /// Reports a finding, under the current path unless it names one itself.
     pub fn report(&mut self, mut finding: Diagnostic) {
+        if self.findings.len() >= MAX_FINDINGS {
+            self.dropped += 1;
+            return;
+        }
         if finding.path.is_none() && !self.path.is_empty() {
             finding.path = Some(self.path());
         }
@@ -110,8 +115,11 @@ impl Cx {
         &self.findings
     }
 
-    /// Everything that was reported.
-    pub fn into_findings(self) -> Vec<Diagnostic> {
+    /// Everything that was reported, up to [`MAX_FINDINGS`].
+    pub fn into_findings(mut self) -> Vec<Diagnostic> {
+        if let Some(last) = self.findings.last_mut().filter(|_| self.dropped > 0) {
+            last.notes.push(format!("{} further findings are not shown", self.dropped));
+        }
         self.findings
     }
 
@@ -196,6 +204,12 @@ impl Decode for Node {
     fn type_text() -> String {
         "any value".to_owned()
     }
+}
+
+/// A type's name with its article.
+pub(super) fn with_article(ty: &str) -> String {
+    let article = if ty.starts_with(['A', 'E', 'I', 'O', 'U']) { "an" } else { "a" };
+    format!("{article} {ty}")
 }
 
 /// What a wrong value probably was meant to be, where text and bare words were mixed up.

@@ -137,10 +137,14 @@ impl Lexer<'_> {
     }
 
     fn attribute(&mut self) {
-        let line = self.rest().lines().next().unwrap_or("");
-        match line.find(']') {
-            Some(end) => self.at += end + 1,
-            None => self.bad(line.trim_end().len(), Code::Syntax, "this attribute is never closed", "", None),
+        match literal::attribute(self.rest()) {
+            Some(len) => self.advance(len),
+            None => {
+                let line = self.rest().lines().next().unwrap_or("");
+                let len = line.find(']').map_or(line.trim_end().len(), |end| end + 1);
+                let help = Some("remove it; nothing needs to be enabled".to_owned());
+                self.bad(len, Code::Syntax, "this attribute is not known", "", help);
+            }
         }
     }
 

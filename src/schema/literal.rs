@@ -148,6 +148,16 @@ pub(super) fn block_comment(rest: &str) -> Option<usize> {
     }
 }
 
+/// The length of an attribute such as `#![enable(implicit_some)]` at the start of `rest`.
+pub(super) fn attribute(rest: &str) -> Option<usize> {
+    const KNOWN: &[&str] = &["unwrap_newtypes", "implicit_some", "unwrap_variant_newtypes", "explicit_struct_names"];
+    let end = rest.find(']')?;
+    let body = rest.get(..end)?.strip_prefix("#![")?.trim().strip_prefix("enable")?;
+    let names = body.trim().strip_prefix('(')?.strip_suffix(')')?.trim();
+    let names = names.strip_suffix(',').unwrap_or(names);
+    names.split(',').all(|name| KNOWN.contains(&name.trim())).then_some(end + 1)
+}
+
 /// Whether a number starts here.
 pub(super) fn starts_number(rest: &str, c: char) -> bool {
     let after = rest.get(c.len_utf8()..).and_then(|rest| rest.chars().next()).unwrap_or(' ');

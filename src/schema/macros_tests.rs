@@ -1,7 +1,11 @@
 //! Types declared with `schema!`, read from texts that are right and from texts that are wrong.
 
+use proptest::prelude::*;
+
 use crate::diag::{Diagnostic, tidy};
-use crate::schema::{Body, Decimal, Decode, Key, Sources, Spanned, decode, parse_text, registry};
+use crate::schema::{
+    Body, Cx, Decimal, Decode, Key, Sources, Spanned, apply_patch, decode, parse_setting, parse_text, registry,
+};
 
 schema! {
     /// A country.
@@ -75,7 +79,7 @@ fn read<T: Decode>(text: &str) -> (Option<T>, Vec<Diagnostic>) {
 fn said<T: Decode>(text: &str) -> String {
     let line = |d: &Diagnostic| {
         let (path, help) = (d.path.as_deref().unwrap_or(""), d.help.as_deref().unwrap_or(""));
-        format!("{} {path}: {} | {help}", d.code, d.message)
+        format!("{} {path}: {} | {help}", d.code, d.message).trim_end_matches(" | ").to_owned()
     };
     read::<T>(text).1.iter().map(line).collect::<Vec<_>>().join("\n")
 }
@@ -101,7 +105,25 @@ fn every_mistake_of_a_struct_is_reported() {
         ],
         banana: 1,
     )"#;
-    insta::assert_snapshot!(said::<File>(text), @"");
+    insta::assert_snapshot!(said::<File>(text), @r#"
+    GY0007 members["lva"]: `Member` has no field `trsut` | did you mean `trust`?
+    GY0012 members["lva"].posture: `Rotating` is not a Posture | did you mean `Rotational`?
+    GY0013 members["lva"].borders[1]: `L` cannot stand in an identifier | write "lithuania"
+    GY0010 members["lva"].borders[2]: expected an identifier in quotation marks, found the number 5 | text stands in double quotation marks: "5"
+    GY0011 members["lva"].shares[1]: 200 is out of range: allowed is 0 to 100
+    GY0011 members["lva"].shares[2]: 300 is out of range: allowed is 0 to 100
+    GY0011 members["est"].trust: 6500 is out of range: allowed is 0 to 1000
+    GY0008 members["est"]: `trust` is given twice | keep one of the two
+    GY0011 members["est"].window: 50 is out of range: allowed is 1 to 40
+    GY0027 members["est"].cost: 4.481 has more than 2 decimals | round it to 2 decimals
+    GY0010 members[2].trust: `trust` needs a whole number, found the text "650" | write it without quotation marks: `650`
+    GY0010 members[2].id: `id` needs an identifier in quotation marks, found the word `est` | text stands in double quotation marks: "est"
+    GY0010 members[2].posture: `posture` needs a Posture, found the text "Forward" | write `Forward`, without quotation marks
+    GY0011 members[2].cost: -1 is out of range: allowed is at least 0
+    GY0010 members[3]: expected a Member, found the number 5 | write its fields in brackets: `(id: …, …)`
+    GY0009 members[4]: `Member` lacks the fields `id`, `trust` | add `id: …`, `trust: …`
+    GY0007 : `File` has no field `banana` | its fields are `members` and `when`
+    "#);
 }
 
 #[test]
@@ -128,7 +150,23 @@ fn every_mistake_of_an_enum_is_reported() {
         Both(TurnAtLeast(50), TurnAtLeast("x")), Gauge(5), Gauge(gage: Forward, at_most: 1001), Gauge,
         Not(gauge: Forward),
     ])"#;
-    insta::assert_snapshot!(said::<Condition>(text), @"");
+    insta::assert_snapshot!(said::<Condition>(text), @r#"
+    GY0012 [0]: `Allways` is not a Condition | did you mean `Always`?
+    GY0012 [1]: `Nothing` is not a Condition | allowed are `Always`, `TurnAtLeast`, `Both`, `All`, `Not`, `Stands` and `Gauge`
+    GY0010 [2]: expected a Condition, found the text "Always" | write `Always`, without quotation marks
+    GY0010 [3]: expected a Condition, found the number 5 | write `Always`, `TurnAtLeast`, `Both`, `All`, `Not`, `Stands` or `Gauge`
+    GY0010 [4]: `Always` carries nothing | write `Always` alone
+    GY0010 [5]: `TurnAtLeast` carries one value | write `TurnAtLeast(value)`
+    GY0011 [6]: 0 is out of range: allowed is 1 to 40
+    GY0010 [7]: `TurnAtLeast` carries one value | write `TurnAtLeast(value)`
+    GY0011 [8][0]: 50 is out of range: allowed is 1 to 40
+    GY0010 [8][1]: expected a whole number, found the text "x"
+    GY0010 [9]: `Gauge` carries named fields | write `Gauge(field: value, …)`
+    GY0007 [10]: `Gauge` has no field `gage` | did you mean `gauge`?
+    GY0011 [10].at_most: 1001 is out of range: allowed is 0 to 1000
+    GY0009 [11]: `Gauge` lacks the field `gauge` | add `gauge: …`
+    GY0010 [12]: expected a Condition, found a struct | write `Always`, `TurnAtLeast`, `Both`, `All`, `Not`, `Stands` or `Gauge`
+    "#);
 }
 
 #[test]
@@ -148,6 +186,50 @@ fn the_description_names_fields_ranges_and_defaults() {
     assert_eq!(member.doc, "A country.\n\nWith a second paragraph.");
     let Body::Struct(fields) = &member.body else { panic!() };
     let line =
-        |f: &crate::schema::FieldShape| format!("{}: {} {:?} {:?} | {}", f.name, f.ty, f.range, f.default, f.doc);
-    insta::assert_snapshot!(fields.iter().map(line).collect::<Vec<_>>().join("\n"), @"");
+        |f: &crate::schema::FieldShape| format!("{}: {} {:?} {:?} {:?}", f.name, f.ty, f.range, f.default, f.doc);
+    insta::assert_snapshot!(fields.iter().map(line).collect::<Vec<_>>().join("\n"), @r#"
+    id: identifier None None "Its identifier."
+    trust: whole number Some("0..=1000") None "Trust in the alliance, in thousandths."
+    cost: number with up to 2 decimals Some("0..") Some("Decimal(0)") ""
+    borders: list of identifier None Some("Vec::new()") ""
+    shares: list of whole number Some("0..=100") Some("Vec::new()") ""
+    posture: Posture None Some("Posture::Forward") ""
+    window: whole number or None Some("1..=40") Some("None") ""
+    type: text None Some("Spanned::default()") ""
+    "#);
+}
+
+const RIGHT: &str = r#"(
+    members: [
+        (id: "lva", trust: 650, cost: 4.48, borders: ["est"], shares: [5, 10], posture: Rotational),
+        Member(id: "est", trust: 700, window: Some(4), type: "x"),
+    ],
+    when: Both(TurnAtLeast(5), Gauge(gauge: Forward, at_least: 3)),
+)"#;
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_value_is_refused_in_silence(at in 0..RIGHT.len(), drop in 0..6_usize, with in "[()\\[\\]{},:\"a1. ]{0,3}") {
+        let text = format!("{}{with}{}", &RIGHT[..at], &RIGHT[(at + drop).min(RIGHT.len())..]);
+        let (value, findings) = read::<File>(&text);
+        prop_assert!(value.is_some() || !findings.is_empty(), "{text}");
+    }
+
+    #[test]
+    fn overrides_with_any_path_are_survived(path in "[a-z\\.\\[\\]\"0-9-]{0,12}|when\\.[01]\\.[a-z_0]{0,8}|members\\.[a-z0-9]{1,3}\\.[a-z]{1,3}") {
+        let mut sources = Sources::new();
+        let (mut tree, _) = parse_text(&mut sources, "t.ron", RIGHT);
+        let (setting, findings) = parse_setting(&mut sources, &format!("{path}=5"));
+        prop_assert_eq!(findings.len(), 0);
+        let mut cx = Cx::new();
+        if let Some(setting) = setting {
+            let before = tree.clone();
+            let fine = apply_patch(&mut tree, &setting.path, setting.span, setting.value, &mut cx);
+            prop_assert_eq!(fine, cx.findings().is_empty());
+            prop_assert!(fine || tree == before);
+        }
+        decode::<File>(&tree);
+    }
 }

@@ -3,14 +3,19 @@
 mod brackets;
 mod container;
 mod decode;
+mod expect;
 mod index;
 mod key;
 mod lexer;
 mod literal;
 mod macros;
+mod merge;
 mod number;
 mod parse;
+mod patch;
+mod reader;
 mod record;
+mod setting;
 mod shape;
 mod tree;
 
@@ -18,10 +23,16 @@ pub use brackets::MAX_DEPTH;
 pub use decode::{Cx, Decode, Spanned, Step, decode, decode_with};
 pub use index::{Cite, Index, TableId};
 pub use key::Key;
+pub use merge::merge;
 pub use number::{Bounds, Decimal, Ranged};
 pub use parse::{MAX_BYTES, parse, parse_bytes, parse_text};
+pub use patch::{REMOVE, apply_overrides, apply_patch};
+pub use setting::{Setting, parse_setting};
 pub use shape::{Body, FieldShape, PayloadShape, Shape, VariantShape, registry};
 pub use tree::{Field, FileId, Kind, LineCol, Node, Sources, Span};
+
+#[cfg(test)]
+mod code_tests;
 
 // For the code that `schema!` writes.
 #[doc(hidden)]

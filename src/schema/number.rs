@@ -16,7 +16,8 @@ macro_rules! whole_numbers {
                 let own = Bounds { least: Self::MIN.into(), most: Self::MAX.into() };
                 let bounds = cx.bounds().map_or(own, |bounds| bounds.and(own));
                 if !bounds.contains(number) {
-                    bounds.report(&number.to_string(), node, cx);
+                    let broken = cx.bounds().filter(|bounds| !bounds.contains(number));
+                    broken.unwrap_or(own).report(&number.to_string(), node, cx);
                 }
                 Self::try_from(number).ok().filter(|_| bounds.contains(number))
             }
@@ -107,10 +108,12 @@ impl<const SCALE: u32> Decode for Decimal<SCALE> {
         let own = Bounds { least: -most, most };
         // Bounds are in whole units.
         let bounds = cx.bounds().map_or(own, |bounds| bounds.and(own));
-        let inside = |scaled: &i128| *scaled >= bounds.least * scale && *scaled <= bounds.most * scale;
+        let inside = |scaled: &i128| bounds.scaled(scale).contains(*scaled);
         let value = scaled.filter(inside).and_then(|scaled| i64::try_from(scaled).ok());
         if value.is_none() {
-            bounds.report(&node.describe().replace("the number ", ""), node, cx);
+            let broken =
+                cx.bounds().filter(|bounds| !scaled.is_some_and(|scaled| bounds.scaled(scale).contains(scaled)));
+            broken.unwrap_or(own).report(&node.describe().replace("the number ", ""), node, cx);
         }
         value.map(Self)
     }
@@ -176,6 +179,10 @@ impl Bounds {
         Self { least: self.least.max(other.least), most: self.most.min(other.most) }
     }
 
+    fn scaled(self, scale: i128) -> Self {
+        Self { least: self.least.saturating_mul(scale), most: self.most.saturating_mul(scale) }
+    }
+
     fn contains(&self, value: i128) -> bool {
         (self.least..=self.most).contains(&value)
     }
@@ -187,7 +194,7 @@ impl Bounds {
             (least, most) => format!("{least} to {most}"),
         };
         let message = format!("{value} is out of range: allowed is {allowed}");
-        cx.report(Diagnostic::new(Code::OutOfRange, message).at(node.span, format!("allowed: {allowed}")));
+        cx.report(Diagnostic::new(Code::OutOfRange, message).at(node.span, allowed));
     }
 }
 

@@ -1,10 +1,10 @@
 //! What the `schema!` macro calls: reading the fields of a struct and finding the variant of an enum.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::decode::{Cx, Step};
+use super::decode::{Cx, Step, with_article};
 use super::tree::{Field, Kind, Node};
-use crate::diag::{Code, Diagnostic, did_you_mean, one_of};
+use crate::diag::{Code, Diagnostic, all_of, did_you_mean, one_of};
 
 /// The name as written in files: `type` for the Rust name `r#type`.
 #[doc(hidden)]
@@ -44,24 +44,25 @@ impl<'a> Fields<'a> {
             _ => {
                 let first = specs.iter().find(|spec| spec.required).or(specs.first());
                 let help = first.map(|spec| format!("write its fields in brackets: `({}: …, …)`", spec.name));
-                cx.wrong_type(node, &format!("a {ty}"), help);
+                cx.wrong_type(node, &with_article(ty), help);
                 return None;
             }
         };
         let mut by_name: BTreeMap<&str, &Node> = BTreeMap::new();
         let mut places = BTreeMap::new();
         let mut meant = Vec::new();
+        let given: BTreeSet<&str> = fields.iter().map(|field| field.name.as_str()).collect();
         for field in fields.iter().filter(|field| !field.is_lost()) {
             let name = field.name.as_str();
             if !specs.iter().any(|spec| spec.name == name) {
                 // Fields already given are not what was meant.
                 let open = specs.iter().map(|spec| spec.name);
-                let open = open.filter(|known| fields.iter().all(|field| field.name != *known));
+                let open = open.filter(|known| !given.contains(known));
                 let guess = did_you_mean(name, open);
                 meant.extend(guess);
                 let help = match guess {
                     Some(guess) => format!("did you mean `{guess}`?"),
-                    None => format!("its fields are {}", one_of(specs.iter().map(|spec| spec.name))),
+                    None => format!("its fields are {}", all_of(specs.iter().map(|spec| spec.name))),
                 };
                 let finding = Diagnostic::new(Code::UnknownField, format!("`{ty}` has no field `{name}`"));
                 cx.report(finding.at(field.name_span, "unknown field").help(help));
@@ -160,15 +161,15 @@ impl<'a> Variant<'a> {
                     },
                     _ => format!("write {}", one_of(names())),
                 };
-                cx.wrong_type(node, &format!("a {ty}"), Some(help));
+                cx.wrong_type(node, &with_article(ty), Some(help));
                 return None;
             }
         };
         let Some(spec) = specs.iter().find(|spec| spec.name == name) else {
             let names = || specs.iter().map(|spec| spec.name);
             let guess = did_you_mean(name, names());
-            let allowed = format!("allowed are {}", one_of(names()));
-            let finding = Diagnostic::new(Code::UnknownVariant, format!("`{name}` is not a {ty}"));
+            let allowed = format!("allowed are {}", all_of(names()));
+            let finding = Diagnostic::new(Code::UnknownVariant, format!("`{name}` is not {}", with_article(ty)));
             let finding = finding.at(span, "unknown variant");
             cx.report(match guess {
                 Some(guess) => finding.help(format!("did you mean `{guess}`?")).note(allowed),
@@ -197,14 +198,18 @@ impl<'a> Variant<'a> {
             if node.is_unclear() {
                 return None;
             }
-            let form = match spec.payload {
-                Payload::Unit => format!("`{name}` carries nothing: write `{name}` alone"),
-                Payload::Tuple(1) => format!("write it as `{name}(value)`"),
-                Payload::Tuple(count) => format!("write it as `{name}(…)` with {count} values"),
-                Payload::Struct => format!("write its fields by name: `{name}(field: value)`"),
+            let (message, help) = match spec.payload {
+                Payload::Unit => (format!("`{name}` carries nothing"), format!("write `{name}` alone")),
+                Payload::Tuple(1) => (format!("`{name}` carries one value"), format!("write `{name}(value)`")),
+                Payload::Tuple(count) => {
+                    let values = vec!["value"; count].join(", ");
+                    (format!("`{name}` carries {count} values"), format!("write `{name}({values})`"))
+                }
+                Payload::Struct => {
+                    (format!("`{name}` carries named fields"), format!("write `{name}(field: value, …)`"))
+                }
             };
-            let finding = Diagnostic::new(Code::WrongType, format!("the variant `{name}` has the wrong content"));
-            cx.report(finding.at(span, "not written like this").help(form));
+            cx.report(Diagnostic::new(Code::WrongType, message).at(span, "other content here").help(help));
             return None;
         }
         Some(found)

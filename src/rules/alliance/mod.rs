@@ -1,35 +1,19 @@
-//! Placeholder.
+//! Trust between capitals is earned slowly, spent knowingly and lost quickly; cohesion is what it adds up to.
+//!
+//! **What it models.** Directed trust of every ally in every other, each capital's trust in Washington and Washington's
+//! regard for it, 0..1000. Trust drifts to a structural baseline (history, geography, shared threat, kept word, the
+//! hegemon's presence) and is moved by what capitals do. **Source.** Seed 002 (unity, waiting out, distrust of
+//! Washington); affinities are estimates from geography and standing formats. **Formula.** See [`rules`]. **Limits.**
+//! One number per pair: trust in a neighbour's army and in its word are not told apart.
 
+mod orders;
 mod params;
+pub mod rules;
 pub mod state;
+mod systems;
+#[cfg(test)]
+mod tests;
 
-pub use params::Params;
-
-use crate::core::ids::MemberId;
-use crate::rules::order::{Order, Preview, Refusal};
-use crate::rules::phase::Step;
-use crate::rules::state::State;
-
-/// Adds this domain's systems to the phases of the turn.
-pub fn plugin(_app: &mut bevy::prelude::App) {}
-
-/// Checks an order of this domain; `None` where the order belongs to another.
-pub fn check(_state: State, _seat: MemberId, _draft: &[Order], _order: &Order) -> Option<Result<Preview, Refusal>> {
-    None
-}
-
-/// Offers every order of this domain that might be legal; the caller checks each.
-pub fn enumerate(_state: State, _seat: MemberId, _step: Step, _offer: &mut dyn FnMut(Order)) {}
-
-/// The state at the start of a game, from the scenario.
-pub fn initial(_rules: &crate::rules::ruleset::Ruleset, _state: &mut crate::rules::state::Snapshot) {}
-
-/// Applies an effect that others queued for this domain.
-pub fn apply(
-    _rules: &crate::rules::ruleset::Ruleset,
-    _own: &mut state::AllianceTrust,
-    _effect: crate::rules::effect::Effect,
-    _cause: crate::rules::event::EntryId,
-    _log: &mut crate::rules::event::Log,
-) {
-}
+pub use orders::{check, enumerate};
+pub use params::{Affinity, InitialTrust, Params};
+pub use systems::{apply, initial, plugin};

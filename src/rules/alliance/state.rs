@@ -13,6 +13,8 @@ sim_state! {
         pub pairs: Vec<Score>,
         /// Structural drift so far of each pair, points; the ledger is initial + drift + entries.
         pub drift: Vec<i16>,
+        /// Turn in which holder last reassured subject; 0 for never.
+        pub reassured: Vec<u8>,
         /// Each capital's trust in Washington.
         pub in_washington: IdVec<MemberId, Score>,
         /// Washington's regard for each capital.

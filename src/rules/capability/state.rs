@@ -9,6 +9,8 @@ sim_state! {
     pub struct Capability {
         /// Delivered points, row by member, one column an area.
         pub delivered: Vec<Cp>,
+        /// The same at the start of the game.
+        pub at_start: Vec<Cp>,
         /// Number of areas; the table above is this wide.
         pub areas: u8,
         /// American points present.
@@ -47,6 +49,8 @@ sim_state! {
         pub crews: IdVec<MemberId, i32>,
         /// Points × 100 of dependent kit by member and area whose supplier may withhold (already × dependency).
         pub dependent: Vec<Cp>,
+        /// European points after readiness and what suppliers withhold, before links.
+        pub ready: IdVec<AreaId, Cp>,
     }
 }
 
@@ -58,5 +62,9 @@ impl Capability {
     /// A member's delivered points in an area.
     pub fn of(&self, member: MemberId, area: AreaId) -> Cp {
         self.delivered[self.place(member, area)]
+    }
+    /// A member's points in an area at the start of the game.
+    pub fn start_of(&self, member: MemberId, area: AreaId) -> Cp {
+        self.at_start[self.place(member, area)]
     }
 }

@@ -69,6 +69,10 @@ sim_state! {
         pub leadership: Leadership,
         /// Members of a directoire.
         pub directoire: Members,
+        /// Members tied to each other by specialisation in force.
+        pub bonded: Members,
+        /// What that adds to their baseline trust in each other, points.
+        pub bond: i16,
         /// How often each member has broken silence.
         pub vetoes: IdVec<MemberId, u8>,
         /// Motions sponsored and passed, by member.
@@ -93,6 +97,10 @@ sim_state! {
 }
 
 impl Initiatives {
+    /// What initiatives in force add to the baseline trust of `holder` in `subject`, points.
+    pub fn bond(&self, holder: MemberId, subject: MemberId) -> i16 {
+        if self.bonded.has(holder) && self.bonded.has(subject) { self.bond } else { 0 }
+    }
     /// Every effect now at work: what, at how many permille of full weight, and who is in it.
     pub fn active<'a>(
         &'a self,

@@ -1,25 +1,18 @@
-//! Placeholder.
+//! Half of every score is shared and half is a capital's own: a dilemma, not a race.
+//!
+//! **What it models.** The shared half rewards a small gap, deterrence, cohesion and peace, on the way and at the end; the
+//! national half a secret agenda of weighted goals. Free riding is measured against what the others carry, and costs
+//! trust once it has been seen for some turns. **Formula.** MECHANISMS §12; see [`rules`]. **Limits.** No single winner
+//! is announced: scores are read against what a caretaker reaches in the same seat, and a fait accompli caps everybody.
 
+pub mod measure;
 mod params;
+pub mod rules;
 pub mod state;
+mod systems;
+#[cfg(test)]
+mod tests;
 
 pub use params::Params;
-
-use crate::core::ids::MemberId;
-use crate::rules::order::{Order, Preview, Refusal};
-use crate::rules::phase::Step;
-use crate::rules::state::State;
-
-/// Adds this domain's systems to the phases of the turn.
-pub fn plugin(_app: &mut bevy::prelude::App) {}
-
-/// Checks an order of this domain; `None` where the order belongs to another.
-pub fn check(_state: State, _seat: MemberId, _draft: &[Order], _order: &Order) -> Option<Result<Preview, Refusal>> {
-    None
-}
-
-/// Offers every order of this domain that might be legal; the caller checks each.
-pub fn enumerate(_state: State, _seat: MemberId, _step: Step, _offer: &mut dyn FnMut(Order)) {}
-
-/// The state at the start of a game, from the scenario.
-pub fn initial(_rules: &crate::rules::ruleset::Ruleset, _state: &mut crate::rules::state::Snapshot) {}
+pub use rules::Grade;
+pub use systems::{ending, holds, initial, plugin};

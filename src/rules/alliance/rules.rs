@@ -1,0 +1,118 @@
+//! The arithmetic of trust and cohesion.
+
+use super::params::Params;
+use super::state::AllianceTrust;
+use crate::core::Score;
+use crate::core::ids::MemberId;
+use crate::rules::ruleset::Ruleset;
+
+/// What a change of `by` points really does to trust: friends are hard to please and hurt more.
+///
+/// Gains are × (1000 − T) / divisor, losses × (base + T) / 1000, truncated toward zero.
+pub fn curved(params: &Params, trust: i32, by: i32) -> i32 {
+    if by >= 0 { by * (1000 - trust) / params.gain_divisor } else { by * (params.loss_base + trust) / 1000 }
+}
+
+/// The sum of affinities of every pair, row by holder; the same both ways.
+pub fn affinities(params: &Params, members: usize) -> Vec<i16> {
+    let mut matrix = vec![0i16; members * members];
+    for affinity in &params.affinities {
+        let others = if affinity.and.is_empty() { &affinity.among } else { &affinity.and };
+        for a in &affinity.among {
+            for b in others {
+                if a == b {
+                    continue;
+                }
+                let points = i16::try_from(affinity.points).unwrap_or(0);
+                let (a, b) = (usize::from(a.0), usize::from(b.0));
+                matrix[a * members + b] += points;
+                if !affinity.and.is_empty() {
+                    matrix[b * members + a] += points;
+                }
+            }
+        }
+    }
+    matrix
+}
+
+/// What shapes a capital's side of a baseline this turn; see [`baseline`].
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Standing {
+    /// Threat perception, 0..1000.
+    pub threat: i32,
+    /// Pledges kept of those settled, permille; par where none has been.
+    pub kept: i32,
+}
+
+/// Where the trust of one capital in another settles.
+///
+/// base + affinity − |Δ threat| / n + (kept − par) / n + (commitment − par) / n.
+pub fn baseline(params: &Params, affinity: i32, holder: Standing, subject: Standing, believed: i32) -> i32 {
+    let value = params.base + affinity - (holder.threat - subject.threat).abs() / params.threat_per_point
+        + (subject.kept - params.kept_par) / params.kept_per_point
+        + (believed - params.commitment_par) / params.commitment_per_point;
+    value.clamp(0, 1000)
+}
+
+/// Where a capital's trust in Washington settles.
+pub fn washington_baseline(params: &Params, transatlantic: i32, believed: i32) -> i32 {
+    let value = params.washington_base
+        + params.washington_per_stance * transatlantic
+        + (believed - params.commitment_par) / params.washington_commitment_per_point;
+    value.clamp(0, 1000)
+}
+
+/// Cohesion and its parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cohesion {
+    /// The whole.
+    pub value: Score,
+    /// Mean of all pairs of seats, weighted by both economies.
+    pub mean: Score,
+    /// Mean of the three weakest load-bearing pairs.
+    pub weak: Score,
+    /// Those pairs, host and defender.
+    pub weakest: [(MemberId, MemberId); 3],
+}
+
+/// Cohesion: the weighted mean of all pairs, pulled down by the weakest between a site's host and its defenders.
+pub fn cohesion(rules: &Ruleset, trust: &AllianceTrust) -> Cohesion {
+    let (mut sum, mut weights) = (0i64, 0i64);
+    for a in rules.seat_ids() {
+        for b in rules.seat_ids() {
+            if a != b {
+                let weight = i64::from(rules.weight[a]) * i64::from(rules.weight[b]);
+                sum += weight * i64::from(trust.of(a, b));
+                weights += weight;
+            }
+        }
+    }
+    let mean = i32::try_from(sum / weights.max(1)).unwrap_or(0);
+    let mut weakest = [(i32::MAX, MemberId(0), MemberId(0)); 3];
+    for site in &rules.sites {
+        for &defender in &site.defenders {
+            if defender == site.host {
+                continue;
+            }
+            let mutual = trust.mutual(site.host, defender);
+            let known =
+                weakest.iter().any(|&(_, a, b)| (a, b) == (site.host, defender) || (a, b) == (defender, site.host));
+            if !known && mutual < weakest[2].0 {
+                weakest[2] = (mutual, site.host, defender);
+                weakest.sort_unstable();
+            }
+        }
+    }
+    let known = weakest.iter().filter(|pair| pair.0 < i32::MAX).count();
+    let weak = match i32::try_from(known) {
+        Ok(known) if known > 0 => weakest.iter().take(known as usize).map(|pair| pair.0).sum::<i32>() / known,
+        _ => mean,
+    };
+    let share = rules.params.alliance.mean_weight;
+    Cohesion {
+        value: Score::new((share * mean + (1000 - share) * weak) / 1000),
+        mean: Score::new(mean),
+        weak: Score::new(weak),
+        weakest: weakest.map(|(_, a, b)| (a, b)),
+    }
+}

@@ -1,0 +1,285 @@
+//! A game: the rules as a set of schedules, the state they work on, and the one door through which orders come in.
+
+use std::sync::Arc;
+
+use bevy::ecs::schedule::{LogLevel, Schedule, ScheduleBuildSettings, Schedules, SingleThreadedExecutor};
+use bevy::prelude::{App, World};
+
+use super::observe::Observation;
+use crate::core::ids::{MemberId, Members, OutcomeId};
+use crate::rules;
+use crate::rules::book::OrderBook;
+use crate::rules::check::{self, Means};
+use crate::rules::clock::Clock;
+use crate::rules::effect::Effects;
+use crate::rules::event::{Entry, Log};
+use crate::rules::order::{Order, Preview, Refusal};
+use crate::rules::phase::{Phase, Step};
+use crate::rules::ruleset::{Rules, Ruleset};
+use crate::rules::state::{Snapshot, State};
+
+/// What became of a seat's orders: how many were accepted, and the first that was not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Submission {
+    /// Orders accepted.
+    pub accepted: usize,
+    /// The first refused order and why; later ones were not looked at.
+    pub refused: Option<(Order, Refusal)>,
+}
+
+/// One game. Build it once per thread and [`reset`](Self::reset) it for every game: building costs about a thousand
+/// resets.
+pub struct Game {
+    world: World,
+    phases: Vec<Schedule>,
+    initial: Snapshot,
+    rules: Arc<Ruleset>,
+}
+
+impl Game {
+    /// A game of this scenario, before its first turn, with seed 0.
+    pub fn new(rules: Arc<Ruleset>) -> Self {
+        let mut initial = Snapshot::default();
+        rules::initial(&rules, &mut initial);
+        let mut app = App::empty();
+        for phase in Phase::ALL {
+            app.init_schedule(phase);
+        }
+        app.add_plugins(rules::plugin);
+        let mut world = std::mem::take(app.world_mut());
+        world.insert_resource(Rules(Arc::clone(&rules)));
+        world.insert_resource(Log::default());
+        world.insert_resource(Effects::default());
+        initial.clone().install(&mut world);
+        let mut schedules = world.remove_resource::<Schedules>().unwrap_or_default();
+        let phases = Phase::ALL.iter().filter_map(|phase| schedules.remove(*phase)).map(prepare).collect();
+        Self { world, phases, initial, rules }
+    }
+
+    /// Back to before the first turn, with another seed.
+    pub fn reset(&mut self, seed: u64) {
+        self.initial.restore(&mut self.world);
+        self.world.resource_mut::<Clock>().seed = seed;
+        self.world.resource_mut::<Log>().clear();
+        self.world.resource_mut::<Effects>().clear();
+    }
+
+    /// The compiled scenario.
+    pub fn rules(&self) -> &Arc<Ruleset> {
+        &self.rules
+    }
+
+    /// The whole state. For the white cell, the debrief and tests; seats get an [`Observation`].
+    pub fn state(&self) -> State<'_> {
+        State::of(&self.world)
+    }
+
+    /// What a seat may know.
+    pub fn observe(&self, seat: MemberId) -> Observation<'_> {
+        Observation::new(self.state(), self.world.resource::<Log>(), seat)
+    }
+
+    /// What the game waits for.
+    pub fn step(&self) -> Step {
+        self.world.resource::<Clock>().step
+    }
+
+    /// The turn under way, from 1; 0 before the first.
+    pub fn turn(&self) -> u8 {
+        self.world.resource::<Clock>().turn
+    }
+
+    /// How the game ended, once it has.
+    pub fn ending(&self) -> Option<OutcomeId> {
+        self.world.resource::<Clock>().ending
+    }
+
+    /// The log of the turn under way.
+    pub fn log(&self) -> &[Entry] {
+        self.world.resource::<Log>().entries()
+    }
+
+    /// The seats that are asked in this step.
+    pub fn asked(&self) -> Members {
+        let state = self.state();
+        let seats = state.rules.seat_ids();
+        match state.clock.step {
+            Step::Report | Step::Over => Members::default(),
+            Step::Respond => state
+                .incursions
+                .incidents
+                .iter()
+                .map(|incident| incident.target)
+                .filter(|&who| state.rules.is_seat(who))
+                .collect(),
+            Step::Propose | Step::Negotiate | Step::Orders | Step::Back | Step::Crisis => seats.collect(),
+        }
+    }
+
+    /// What a seat has left for further orders, after those accepted so far.
+    pub fn means(&self, seat: MemberId) -> Means {
+        Means::of(self.state(), seat)
+    }
+
+    /// Checks one order after a draft of earlier ones, without accepting anything.
+    ///
+    /// # Errors
+    /// The named reason for refusing it.
+    pub fn check(&self, seat: MemberId, draft: &[Order], means: Means, order: &Order) -> Result<Preview, Refusal> {
+        check::check(self.state(), seat, draft, means, order)
+    }
+
+    /// Every legal order of a seat in this step.
+    pub fn legal(&self, seat: MemberId) -> Vec<(Order, Preview)> {
+        let state = self.state();
+        let mut all = Vec::new();
+        let draft = self.given(seat);
+        check::legal(state, seat, draft, Means::of(state, seat), &mut |order, preview| all.push((order, preview)));
+        all
+    }
+
+    /// The orders a seat has had accepted this turn.
+    pub fn given(&self, seat: MemberId) -> &[Order] {
+        self.world.resource::<OrderBook>().orders.get(seat).map_or(&[], Vec::as_slice)
+    }
+
+    /// Accepts a seat's orders one after the other, up to the first that is refused.
+    pub fn submit(&mut self, seat: MemberId, orders: &[Order]) -> Submission {
+        for (accepted, order) in orders.iter().enumerate() {
+            let state = State::of(&self.world);
+            match check::check(state, seat, &state.book.orders[seat], Means::of(state, seat), order) {
+                Ok(preview) => {
+                    let mut book = self.world.resource_mut::<OrderBook>();
+                    book.orders[seat].push(*order);
+                    book.costs[seat].push(preview.pc);
+                    book.reserved_pc[seat] += preview.pc;
+                    book.reserved_meur[seat] += preview.meur_now.max(0);
+                }
+                Err(refusal) => return Submission { accepted, refused: Some((*order, refusal)) },
+            }
+        }
+        Submission { accepted: orders.len(), refused: None }
+    }
+
+    /// Takes a seat's orders of this step back, as long as nobody has moved on.
+    pub fn withdraw(&mut self, seat: MemberId) {
+        let mut book = self.world.resource_mut::<OrderBook>();
+        let locked = usize::from(book.locked[seat]);
+        book.orders[seat].truncate(locked);
+        book.costs[seat].truncate(locked);
+        book.reserved_pc[seat] = 0;
+        book.reserved_meur[seat] = 0;
+    }
+
+    /// Moves on to the next moment at which seats are asked; steps that ask nobody are passed over.
+    pub fn advance(&mut self) -> Step {
+        match self.step() {
+            Step::Report => {
+                self.run(&[Phase::Brief]);
+                self.set_step(Step::Propose);
+            }
+            Step::Propose => {
+                self.run(&[Phase::Table]);
+                self.set_step(Step::Negotiate);
+            }
+            Step::Negotiate => {
+                self.run(&[Phase::Bind]);
+                self.set_step(Step::Orders);
+            }
+            Step::Orders => {
+                self.run(&[
+                    Phase::Begin,
+                    Phase::Injects,
+                    Phase::Politics,
+                    Phase::Diplomacy,
+                    Phase::Treasury,
+                    Phase::Procurement,
+                    Phase::Readiness,
+                    Phase::Washington,
+                    Phase::Ukraine,
+                    Phase::Moscow,
+                ]);
+                self.set_step(Step::Respond);
+                if self.asked().is_empty() {
+                    return self.advance();
+                }
+            }
+            Step::Respond => {
+                self.set_step(Step::Back);
+                if self.state().incursions.incidents.is_empty() {
+                    return self.advance();
+                }
+            }
+            Step::Back => {
+                self.run(&[Phase::Response, Phase::Deterrence]);
+                self.set_step(Step::Crisis);
+                if self.state().deterrence.crisis.is_none() {
+                    return self.advance();
+                }
+            }
+            Step::Crisis => {
+                self.run(&[Phase::Test, Phase::Scoring, Phase::Close]);
+                // The log of the turn stays readable until the next turn's brief clears it.
+                self.set_step(if self.ending().is_some() { Step::Over } else { Step::Report });
+            }
+            Step::Over => {}
+        }
+        self.step()
+    }
+
+    /// A copy of the whole state.
+    pub fn snapshot(&self) -> Snapshot {
+        let mut snapshot = Snapshot::default();
+        snapshot.capture(&self.world);
+        snapshot
+    }
+
+    /// Copies the state into an existing snapshot, reusing its buffers.
+    pub fn capture(&self, snapshot: &mut Snapshot) {
+        snapshot.capture(&self.world);
+    }
+
+    /// Puts a state back.
+    pub fn restore(&mut self, snapshot: &Snapshot) {
+        snapshot.restore(&mut self.world);
+        self.world.resource_mut::<Effects>().clear();
+    }
+
+    /// The world, for tests that walk its resources.
+    pub fn world(&self) -> &World {
+        &self.world
+    }
+
+    /// Pairs of systems that touch the same data in no fixed order, as Bevy names them; none in a sound rule set.
+    pub fn ambiguities(rules: Arc<Ruleset>) -> Vec<String> {
+        let mut game = Self::new(rules);
+        let mut found = Vec::new();
+        for schedule in &mut game.phases {
+            if let Err(error) = schedule.initialize(&mut game.world) {
+                found.push(error.to_string(schedule.graph(), &game.world));
+            }
+        }
+        found
+    }
+
+    fn set_step(&mut self, step: Step) {
+        self.world.resource_mut::<Clock>().step = step;
+    }
+
+    fn run(&mut self, phases: &[Phase]) {
+        for phase in phases {
+            self.phases[*phase as usize].run(&mut self.world);
+        }
+    }
+}
+
+/// Fixes how a phase is run: one thread, no hidden synchronisation points, ambiguities are errors.
+fn prepare(mut schedule: Schedule) -> Schedule {
+    schedule.set_executor(SingleThreadedExecutor::new());
+    schedule.set_build_settings(ScheduleBuildSettings {
+        ambiguity_detection: LogLevel::Error,
+        auto_insert_apply_deferred: false,
+        ..ScheduleBuildSettings::default()
+    });
+    schedule
+}
