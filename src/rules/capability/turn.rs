@@ -25,7 +25,7 @@ pub fn release_stocks(rules: &Ruleset, book: &OrderBook, own: &mut Capability, l
         if order == Order::ReleaseStocks {
             let entry = log.order(seat, nth);
             let used = stocks_used(rules, own, seat);
-            add_points(rules, own, (seat, rules.roles.stocks), -used, entry, log);
+            add_points(&rules.areas, own, (seat, rules.roles.stocks), -used, entry, log);
             move_readiness(own, seat, rules.params.capability.stocks_readiness, entry, log);
         }
     }
@@ -49,7 +49,7 @@ pub fn miss_legacy(rules: &Ruleset, treasury: &Treasury, own: &mut Capability, l
             }
         });
         for (area, part) in rules.areas.ids().zip(missed) {
-            add_points(rules, own, (member, area), Cp(part), entry, log);
+            add_points(&rules.areas, own, (member, area), Cp(part), entry, log);
         }
     }
 }
@@ -77,7 +77,7 @@ pub fn grow(
         let weights = all.map(MemberId).map(|member| if members.has(member) { forces(member) } else { 0 });
         apportion(points.0, weights, |row, part| {
             let member = MemberId(u8::try_from(row).unwrap_or(u8::MAX));
-            add_points(rules, own, (member, area), Cp(part), EntryId::NONE, log);
+            add_points(&rules.areas, own, (member, area), Cp(part), EntryId::NONE, log);
         });
     }
 }
@@ -87,7 +87,10 @@ fn exercised(rules: &Ruleset, book: &OrderBook, posture: &Posture) -> Members {
     let mut all = Members::default();
     for (site, row) in rules.sites.pairs().filter(|(site, _)| posture.exercised.get(*site) == Some(&true)) {
         all.insert(row.host);
-        rules.member_ids().filter(|&member| posture.at(site, member) > crate::core::Cb::ZERO).for_each(|m| all.insert(m));
+        rules
+            .member_ids()
+            .filter(|&member| posture.at(site, member) > crate::core::Cb::ZERO)
+            .for_each(|m| all.insert(m));
     }
     book.all().filter(|(_, _, order)| matches!(order, Order::Exercise { .. })).for_each(|(seat, ..)| all.insert(seat));
     all

@@ -14,19 +14,31 @@ use crate::rules::order::Order;
 
 /// Carries out the orders of the Orders step, seat by seat.
 pub fn carry_out(around: &mut Around, own: &mut Procurement, book: &OrderBook) {
+    use Order::{Accelerate, Cancel, Join, JumpQueue, Leave, SetShare, Start};
     for (seat, nth, order) in book.all() {
-        let entry = around.log.order(seat, nth);
+        // Looking up an order's entry takes time: only for orders of this domain.
+        let ours = matches!(
+            order,
+            Start { .. }
+                | Join { .. }
+                | SetShare { .. }
+                | Leave { .. }
+                | Accelerate { .. }
+                | Cancel { .. }
+                | JumpQueue { .. }
+        );
+        let entry = if ours { around.log.order(seat, nth) } else { continue };
         match order {
-            Order::Start { option, units } => start(around, own, (seat, entry), option, units),
-            Order::Join { programme, share } => take_share(around, own, (seat, entry), programme, share.into()),
-            Order::SetShare { programme, share } => {
+            Start { option, units } => start(around, own, (seat, entry), option, units),
+            Join { programme, share } => take_share(around, own, (seat, entry), programme, share.into()),
+            SetShare { programme, share } => {
                 let more = i32::from(share) - own.programmes[programme].share(seat);
                 take_share(around, own, (seat, entry), programme, more);
             }
-            Order::Leave { programme } => leave(around, own, (seat, entry), programme),
-            Order::Accelerate { programme } => accelerate(around, own, (seat, entry), programme),
-            Order::Cancel { programme } => cancel(around, own, (seat, entry), programme),
-            Order::JumpQueue { programme } => jump(around, own, (seat, entry), programme),
+            Leave { programme } => leave(around, own, (seat, entry), programme),
+            Accelerate { programme } => accelerate(around, own, (seat, entry), programme),
+            Cancel { programme } => cancel(around, own, (seat, entry), programme),
+            JumpQueue { programme } => jump(around, own, (seat, entry), programme),
             _ => {}
         }
     }
@@ -62,13 +74,7 @@ pub fn new_programme(option: OptionId, lead: MemberId, units: u8, started: u8, k
     }
 }
 
-fn start(
-    around: &mut Around,
-    own: &mut Procurement,
-    (seat, entry): (MemberId, EntryId),
-    option: OptionId,
-    units: u8,
-) {
+fn start(around: &mut Around, own: &mut Procurement, (seat, entry): (MemberId, EntryId), option: OptionId, units: u8) {
     let row = &around.rules.options[option];
     // Who, what, when and how many: no other programme of anybody moves these dice.
     let when = u32::from(around.turn) * 64 + u32::from(units);
@@ -192,15 +198,19 @@ fn jump(around: &mut Around, own: &mut Procurement, (seat, entry): (MemberId, En
 pub fn trade_slots(around: &mut Around, own: &mut Procurement, book: &OrderBook) {
     let params = &around.rules.params.procurement;
     for (seat, nth, order) in book.all() {
+        if !matches!(order, Order::SwapSlots { .. } | Order::CedeSlot { .. }) {
+            continue;
+        }
         let entry = around.log.order(seat, nth);
         match order {
             Order::SwapSlots { mine, theirs } => {
                 let gives_better = own.programmes[mine].queue < own.programmes[theirs].queue;
                 let seller = gives_better && around.rules.members[seat].powers.contains(&Power::SellsSlots);
                 let other = own.programmes[theirs].lead;
-                let wanted = book.orders.get(other).is_some_and(|orders| {
-                    orders.contains(&Order::SwapSlots { mine: theirs, theirs: mine })
-                });
+                let wanted = book
+                    .orders
+                    .get(other)
+                    .is_some_and(|orders| orders.contains(&Order::SwapSlots { mine: theirs, theirs: mine }));
                 // A swap both want stands in both lists: it happens once.
                 if seller {
                     swap(around, own, (mine, theirs), params.sell_trust, entry);
