@@ -107,15 +107,15 @@ pub fn ready_forces(
 ) {
     let (params, pace) = (&rules.params.capability, rules.pace());
     let trained = exercised(rules, book, posture);
-    for member in rules.member_ids() {
-        let mut need = upkeep_need(params, pace, own.upkeep_start[member], own.grown[member]);
-        for (effect, permille, members) in initiatives.active(rules, turn) {
-            if let InitiativeEffect::ReadyPool(_, upkeep) = effect
-                && members.has(member)
-            {
-                need += need.permille(upkeep * permille / 1000);
-            }
+    let mut pooled = [0; 64];
+    for (effect, permille, members) in initiatives.active(rules, turn) {
+        if let InitiativeEffect::ReadyPool(_, upkeep) = effect {
+            members.iter().for_each(|member| pooled[usize::from(member.0)] += upkeep * permille / 1000);
         }
+    }
+    for member in rules.member_ids() {
+        let need = upkeep_need(params, pace, own.upkeep_start[member], own.grown[member]);
+        let need = need.permille(1000 + pooled[usize::from(member.0).min(63)]);
         let target = readiness_target(params, treasury.upkeep[member], need);
         let step = readiness_step(params, pace, own.readiness[member], target);
         move_readiness(own, member, step, EntryId::NONE, log);
@@ -135,19 +135,18 @@ pub fn recruit(
     own: &mut Capability,
 ) {
     let (params, pace) = (&rules.params.capability, rules.pace());
-    for member in rules.member_ids() {
-        let mut multiplier = 1000;
-        for (effect, permille, members) in initiatives.active(rules, turn) {
-            if let InitiativeEffect::Conscription(recruits, _) = effect
-                && members.has(member)
-            {
-                multiplier = multiplier * (1000 + (recruits - 1000) * permille / 1000) / 1000;
-            }
+    let mut conscripts = [1000; 64];
+    for (effect, permille, members) in initiatives.active(rules, turn) {
+        if let InitiativeEffect::Conscription(recruits, _) = effect {
+            members.iter().for_each(|member| conscripts[usize::from(member.0)] += (recruits - 1000) * permille / 1000);
         }
+    }
+    for member in rules.member_ids() {
+        let multiplier = conscripts[usize::from(member.0).min(63)];
         let people = treasury.split.get(member).map_or(params.people_permille, |split| i32::from(split[0]));
         let actives = rules.members[member].actives_thousand;
-        let most = recruits(params, pace, actives, people, multiplier) * 12 / pace.months * params.crews_wait_permille;
         let new = recruits(params, pace, actives, people, multiplier);
+        let most = new * 12 / pace.months * params.crews_wait_permille;
         own.crews[member] = (own.crews[member] - taken(member)).max(0).saturating_add(new).min((most / 1000).max(new));
     }
 }

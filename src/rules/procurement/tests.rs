@@ -233,12 +233,12 @@ fn delays_look_like_those_of_real_programmes() {
     // Kind: hazard, frailty, planned months, mean and standard deviation of the sheet, tolerance in months. A plan that
     // is not a whole number of turns rounds up, which lengthens delays by up to a turn's part.
     for (name, chance, odds, months, mean, spread, within) in [
-        ("multinational development", 390, DEVELOPMENT, 92, 58, 33, 6),
-        ("national development", 320, DEVELOPMENT, 84, 40, 24, 4),
-        ("joint buy", 140, BOUGHT, 20, 3, 6, 2),
-        ("off the shelf, Europe", 100, BOUGHT, 21, 3, 5, 2),
-        ("off the shelf, other", 140, BOUGHT, 16, 3, 6, 2),
-        ("off the shelf, US", 150, BOUGHT, 51, 9, 14, 3),
+        ("multinational development", 390, DEVELOPMENT, 92, 58, 33, 3),
+        ("national development", 320, DEVELOPMENT, 84, 40, 24, 2),
+        ("joint buy", 140, BOUGHT, 20, 3, 6, 1),
+        ("off the shelf, Europe", 100, BOUGHT, 21, 3, 5, 1),
+        ("off the shelf, other", 140, BOUGHT, 16, 3, 6, 1),
+        ("off the shelf, US", 150, BOUGHT, 51, 9, 14, 1),
     ] {
         let (found_mean, found_spread) = delays(chance, odds, months);
         assert!((found_mean - mean).abs() <= within, "{name}: mean {found_mean}, sheet {mean}");
