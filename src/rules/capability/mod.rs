@@ -65,6 +65,7 @@ pub fn initial(rules: &Ruleset, state: &mut crate::rules::state::Snapshot) {
         let yearly = row.gdp_eur_bn.scale(row.core_pct.0, 10_000);
         own.upkeep_start[member] = yearly.scale(rules.pace().months, 12).permille(upkeep);
         own.crews[member] = rules::recruits(params, rules.pace(), row.actives_thousand, people, 1000);
+        own.crews_most[member] = rules::crews_most(params, rules.pace(), own.crews[member]);
     }
     rules::measure(params, &rules.areas, own, state.drawdown.believed.get(), state.drawdown.withheld.into());
 }

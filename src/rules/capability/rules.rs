@@ -73,6 +73,11 @@ pub fn recruits(params: &Params, pace: Pace, actives_thousand: i32, people_permi
     i32::try_from(yearly * i64::from(multiplier) * i64::from(pace.months) / 12_000).unwrap_or(0)
 }
 
+/// The most people who can wait for kit, from the recruits of a turn: two years of them with the default numbers.
+pub fn crews_most(params: &Params, pace: Pace, recruits: i32) -> i32 {
+    (recruits * 12 / pace.months * params.crews_wait_permille / 1000).max(recruits)
+}
+
 /// Points required in an area at this Russian ground strength, permille of the reference.
 pub fn required(params: &Params, strength: i32) -> Cp {
     Cp(HUNDRED_POINTS).permille(1000 + params.required_slope * (strength - params.required_at) / 1000).at_least_zero()
@@ -216,6 +221,7 @@ pub fn start(params: &Params, allies: &IdVec<MemberId, Member>, rows: &IdVec<Are
     own.grown = IdVec::filled(members, Meur::ZERO);
     own.upkeep_start = IdVec::filled(members, Meur::ZERO);
     own.crews = IdVec::filled(members, 0);
+    own.crews_most = IdVec::filled(members, 0);
     for (area, row) in rows.pairs() {
         let owned = |member: &Member| member.forces.get(area).copied().unwrap_or(0);
         // Where nobody's share is known, economies stand in for forces.

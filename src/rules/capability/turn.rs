@@ -1,6 +1,8 @@
 //! What happens to forces in a turn: stocks released, legacy contracts missed, staffs grown, readiness, crews.
 
-use super::rules::{add_points, apportion, move_readiness, readiness_step, readiness_target, recruits, upkeep_need};
+use super::rules::{
+    add_points, apportion, crews_most, move_readiness, readiness_step, readiness_target, recruits, upkeep_need,
+};
 use super::state::Capability;
 use crate::core::Cp;
 use crate::core::ids::{MemberId, Members};
@@ -146,8 +148,9 @@ pub fn recruit(
         let people = treasury.split.get(member).map_or(params.people_permille, |split| i32::from(split[0]));
         let actives = rules.members[member].actives_thousand;
         let new = recruits(params, pace, actives, people, multiplier);
-        let most = new * 12 / pace.months * params.crews_wait_permille;
-        own.crews[member] = (own.crews[member] - taken(member)).max(0).saturating_add(new).min((most / 1000).max(new));
+        own.crews_most[member] = crews_most(params, pace, new);
+        let left = (own.crews[member] - taken(member)).max(0);
+        own.crews[member] = left.saturating_add(new).min(own.crews_most[member]);
     }
 }
 

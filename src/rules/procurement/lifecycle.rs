@@ -253,7 +253,9 @@ fn train(around: &mut Around, own: &mut Procurement, id: ProgrammeId) {
     let from = points_by(&rules.params.procurement, kind, option, lots(kind, option) - 1);
     let mut ready = programme.crewed;
     for (member, share) in programme.shareholders().filter(|(member, _)| !programme.crewed.has(*member)) {
-        let need = option.crew * i32::from(programme.units) * share / 1000;
+        // Crews of a very large programme come and go with it: nobody waits for more than can wait.
+        let whole = option.crew * i32::from(programme.units) * share / 1000;
+        let need = whole.min(around.capability.crews_most[member]);
         let free = around.capability.crews[member] - own.crews_taken[member];
         if need > free && !rules.members[member].powers.contains(&Power::CrewsNeverBind) {
             around.log.write(Cause::Rule, Event::CrewsShort { programme: id, member });
