@@ -3,11 +3,11 @@
 use super::rules::{decays, growth_a_year, idle_loss, keep_cost, legacy_done, load, surge_capacity, yearly_work};
 use super::state::{Industry, SurgeInvestment};
 use crate::core::Meur;
-use crate::core::ids::{MemberId, SectorId};
+use crate::core::ids::SectorId;
 use crate::rules::book::OrderBook;
 use crate::rules::content::InitiativeEffect;
 use crate::rules::effect::{Effect, Effects};
-use crate::rules::event::{Cause, EntryId, Event, Log};
+use crate::rules::event::{Cause, Event, Log};
 use crate::rules::initiatives::state::Initiatives;
 use crate::rules::order::Order;
 use crate::rules::procurement::state::{Procurement, Stage};
