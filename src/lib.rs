@@ -4,6 +4,7 @@
 
 pub mod core;
 pub mod diag;
+pub mod replay;
 pub mod rules;
 pub mod schema;
 pub mod sim;
