@@ -34,10 +34,14 @@ pub enum Problem {
         most: u64,
     },
     /// It does not begin like a save.
-    #[error("is not a saved game: its first line is not the one saves begin with; give a file that Gap Years has saved")]
+    #[error(
+        "is not a saved game: its first line is not the one saves begin with; give a file that Gap Years has saved"
+    )]
     Foreign,
     /// Its format is one this program does not know.
-    #[error("has save format {found}, and this program reads format {FORMAT}: use the version of Gap Years that wrote it, or a newer one")]
+    #[error(
+        "has save format {found}, and this program reads format {FORMAT}: use the version of Gap Years that wrote it, or a newer one"
+    )]
     OtherFormat {
         /// The format it names.
         found: u32,
@@ -51,10 +55,14 @@ pub enum Problem {
         want: u64,
     },
     /// Its content is not what was written.
-    #[error("was changed or damaged after it was saved: its content does not match its checksum; take an unchanged copy")]
+    #[error(
+        "was changed or damaged after it was saved: its content does not match its checksum; take an unchanged copy"
+    )]
     Edited,
     /// It matches its checksum, and still makes no sense.
-    #[error("matches its checksum and still cannot be understood ({0}): it was not written by this version of Gap Years")]
+    #[error(
+        "matches its checksum and still cannot be understood ({0}): it was not written by this version of Gap Years"
+    )]
     Malformed(String),
     /// The folder is not there.
     #[error("cannot be written, its folder does not exist: create the folder first, or give another path")]
@@ -63,7 +71,9 @@ pub enum Problem {
     #[error("cannot be written, permission denied; nothing was changed: choose a folder you may write to")]
     NotWritable,
     /// The disk is full.
-    #[error("cannot be written, the disk is full; an older save under this name is untouched: free some space and save again")]
+    #[error(
+        "cannot be written, the disk is full; an older save under this name is untouched: free some space and save again"
+    )]
     DiskFull,
     /// There is a folder of this name.
     #[error("is a folder: give the name of a file")]

@@ -29,7 +29,12 @@ pub fn to_text(save: &Save) -> Result<String, Problem> {
     let layout = ron::ser::PrettyConfig::new().depth_limit(5).indentor("  ").separate_tuple_members(false);
     let mut body = ron::ser::to_string_pretty(save, layout).map_err(|error| Problem::Malformed(error.to_string()))?;
     body.push('\n');
-    Ok(format!("{}\n{body}", heading(FORMAT, body.len(), checksum(body.as_bytes()))))
+    Ok(seal(body.as_bytes()) + &body)
+}
+
+/// The first line that guards this body.
+pub(super) fn seal(body: &[u8]) -> String {
+    format!("{}\n", heading(FORMAT, body.len(), checksum(body)))
 }
 
 /// Reads a save from the bytes of a file.
@@ -39,7 +44,7 @@ pub fn to_text(save: &Save) -> Result<String, Problem> {
 pub fn from_text(bytes: &[u8]) -> Result<Save, Problem> {
     let opening = OPENING.as_bytes();
     if !bytes.starts_with(opening) {
-        let cut = opening.starts_with(bytes) && !bytes.is_empty();
+        let cut = !bytes.is_empty() && opening.starts_with(bytes);
         let (have, want) = (bytes.len() as u64, opening.len() as u64);
         return Err(if cut { Problem::Truncated { have, want } } else { Problem::Foreign });
     }

@@ -49,9 +49,8 @@ pub fn replay(
 ) -> Result<(Game, Recorder), ReplayError> {
     check_fits(save, &rules)?;
     let mut game = Game::new(rules);
-    let mut recorder = Recorder::start(&mut game, save.seed)
-        .with_players(save.players.clone())
-        .with_overrides(save.overrides.clone());
+    let mut recorder =
+        Recorder::start(&mut game, save.seed).with_players(save.players.clone()).with_overrides(save.overrides.clone());
     let mut before = Snapshot::default();
     for turn in &save.turns {
         let expected = game.turn().saturating_add(1);
@@ -64,14 +63,19 @@ pub fn replay(
             recorder.advance(game);
             watch(game, from);
         })?;
-        if let (Some(saved), Some(replayed)) = (&turn.close, recorder.turns().last().and_then(|turn| turn.close.as_ref()))
+        if let (Some(saved), Some(replayed)) =
+            (&turn.close, recorder.turns().last().and_then(|turn| turn.close.as_ref()))
             && saved != replayed
         {
             let hash = game.state().hash();
             let (phase, fields) = (first_difference(&saved.phases, &replayed.phases), differing(saved, replayed));
             game.restore(&before);
             // Its orders have just been accepted; if they are not now, that is a difference too.
-            let steady = play(&mut game, turn, |game| drop(game.advance())).is_ok() && game.state().hash() == hash;
+            let steady = play(&mut game, turn, |game| {
+                game.advance();
+            })
+            .is_ok()
+                && game.state().hash() == hash;
             return Err(ReplayError::Diverged { turn: turn.turn, phase, fields, steady });
         }
     }
@@ -104,7 +108,8 @@ fn play(game: &mut Game, turn: &Turn, mut advance: impl FnMut(&mut Game)) -> Res
     }
     let ended = matches!(game.step(), Step::Report | Step::Over);
     if ended != turn.close.is_some() {
-        let saved = if turn.close.is_some() { Step::Report } else { turn.steps.last().map_or(Step::Propose, |s| s.step) };
+        let saved =
+            if turn.close.is_some() { Step::Report } else { turn.steps.last().map_or(Step::Propose, |s| s.step) };
         return Err(ReplayError::OtherStep { turn: number, saved, replayed: game.step(), phase: so_far(game) });
     }
     Ok(())

@@ -68,5 +68,8 @@ fn riding_is_measured_against_the_others() {
 #[test]
 fn grades_are_read_against_par() {
     let grade = |score| Grade::of(&params(), score, 500);
-    assert_eq!([430, 480, 500, 531, 610].map(grade), [Grade::Poor, Grade::Par, Grade::Par, Grade::Good, Grade::Distinguished]);
+    assert_eq!(
+        [430, 480, 500, 531, 610].map(grade),
+        [Grade::Poor, Grade::Par, Grade::Par, Grade::Good, Grade::Distinguished]
+    );
 }
