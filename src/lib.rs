@@ -6,5 +6,6 @@ pub mod core;
 pub mod diag;
 pub mod replay;
 pub mod rules;
+pub mod scenario;
 pub mod schema;
 pub mod sim;

@@ -1,2 +1,7 @@
 //! Gap Years.
-fn main() {}
+fn main() {
+    match gap_years::scenario::load_shipped("hague-promises") {
+        Ok(s) => println!("{} {} injects", s.title, s.rules.injects.len()),
+        Err(e) => println!("{e}"),
+    }
+}

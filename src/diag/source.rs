@@ -73,6 +73,18 @@ impl Sources {
         id
     }
 
+    /// Takes over the texts of `other` and its findings, with their places moved to the new numbers.
+    pub fn append(&mut self, other: &Self, findings: Vec<super::Diagnostic>, into: &mut Vec<super::Diagnostic>) {
+        let shift = u16::try_from(self.files.len()).unwrap_or(u16::MAX);
+        self.files.extend(other.files.iter().cloned());
+        into.extend(findings.into_iter().map(|mut finding| {
+            for label in &mut finding.labels {
+                label.span.file.0 = label.span.file.0.saturating_add(shift);
+            }
+            finding
+        }));
+    }
+
     /// The path a text was added under.
     pub fn path(&self, file: FileId) -> &str {
         self.files.get(usize::from(file.0)).map_or("", |file| &file.path)

@@ -1,0 +1,13 @@
+//! Scenarios: found on disk, read with every mistake reported at once, checked, and compiled into rules that games run on.
+
+mod checks;
+mod compile;
+mod data;
+mod files;
+mod load;
+mod seeds;
+
+pub use data::{Objective, Par, ScenarioData, TurnLength, Variant};
+pub use files::{DataRoot, list};
+pub use load::{Failure, Options, Scenario, check_path, load, load_shipped};
+pub use seeds::{Claim, Digest, Library, Reliability, Stance as ClaimStance};
