@@ -26,7 +26,7 @@ fn snapshot(c: &mut Criterion) {
     group.bench_function("field hashes", |b| b.iter(|| game.state().field_hashes()));
     group.bench_function("compare", |b| b.iter(|| game.snapshot() == copy));
     let save = recorder.save(&game);
-    let text = to_text(&save).unwrap();
+    let text = to_text(&save).expect("a save can be written");
     group.bench_function("write a save", |b| b.iter(|| to_text(&save)));
     group.bench_function("read a save", |b| b.iter(|| from_text(text.as_bytes())));
     group.finish();

@@ -1,5 +1,7 @@
 //! Who may use whom, and what has no place where. Every violation is listed with its file and line.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests are tests")]
+
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
@@ -24,11 +26,19 @@ const MAY_USE: &[(&str, &[&str])] = &[
 /// Words that only some places may hold: the word, where it may stand, and why.
 const KEPT_TO: &[(&[&str], &[&str], &str)] = &[
     (&["std::time", "Instant::now", "SystemTime"], &["balance/", "cli/", "gui/"], "rules and replays know no clock"),
-    (&["std::fs", "File::open", "File::create"], &["scenario/", "replay/", "balance/", "report/", "cli/", "gui/"], "only the edges touch files"),
+    (
+        &["std::fs", "File::open", "File::create"],
+        &["scenario/", "replay/", "balance/", "report/", "cli/", "gui/"],
+        "only the edges touch files",
+    ),
     (&["std::env", "env::var"], &["scenario/files.rs", "cli/", "gui/"], "only the edges read the environment"),
     (&["std::thread", "rayon"], &["balance/", "cli/", "gui/"], "a game runs on one thread"),
     (&["std::process"], &["main.rs", "cli/", "gui/"], "only the command line ends the program"),
-    (&["bevy_egui", "egui::", "winit", "bevy::render", "bevy::window", "bevy::sprite"], &["gui/"], "only the window draws"),
+    (
+        &["bevy_egui", "egui::", "winit", "bevy::render", "bevy::window", "bevy::sprite"],
+        &["gui/"],
+        "only the window draws",
+    ),
     (&["bevy::", "bevy_ecs"], &["rules/", "sim/", "gui/"], "Bevy stays where it works"),
     (&["println!", "eprintln!", "print!("], &["cli/", "gui/", "main.rs"], "only the command line prints"),
 ];
@@ -160,7 +170,11 @@ fn a_domain_leaves_the_systems_of_others_alone() {
                 violations.add(source, *line, "systems belong to their domain; use its state, or an effect");
             }
             if source.name.ends_with("/rules.rs") && (text.contains("bevy::") || text.contains("ResMut")) {
-                violations.add(source, *line, "rules.rs holds plain functions; what borrows resources is in systems.rs");
+                violations.add(
+                    source,
+                    *line,
+                    "rules.rs holds plain functions; what borrows resources is in systems.rs",
+                );
             }
         }
     }

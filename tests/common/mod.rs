@@ -1,8 +1,9 @@
 //! What tests and benches of whole games share: a scenario, players, and orders nobody would give.
 
 #![allow(dead_code, reason = "every test takes what it needs of this")]
+#![allow(clippy::unwrap_used, reason = "helpers of tests are tests")]
 
-pub mod noise;
+pub(crate) mod noise;
 
 use std::sync::Arc;
 
@@ -17,37 +18,37 @@ use gap_years::schema::decode_with;
 use gap_years::sim::Game;
 
 /// The scenario most tests play.
-pub fn hague() -> Scenario {
+pub(crate) fn hague() -> Scenario {
     shipped("hague-promises")
 }
 
 /// A shipped scenario; a test cannot go on without.
-pub fn shipped(name: &str) -> Scenario {
+pub(crate) fn shipped(name: &str) -> Scenario {
     load_shipped(name).unwrap_or_else(|failure| panic!("{failure}"))
 }
 
 /// The names of all shipped scenarios.
-pub fn all_shipped() -> Vec<String> {
+pub(crate) fn all_shipped() -> Vec<String> {
     let names = list(&DataRoot::find().expect("the scenarios are shipped with the tests"));
     assert!(!names.is_empty(), "no scenario is shipped");
     names
 }
 
 /// A random player on every seat.
-pub fn random(rules: &Ruleset) -> Field {
+pub(crate) fn random(rules: &Ruleset) -> Field {
     let policies = rules.seat_ids().map(|_| Box::new(RandomPolicy) as Box<dyn Policy>);
     Field::of(policies.collect(), Player::Random)
 }
 
 /// The scripted profiles, mixed over the seats and moved on by one from game to game.
-pub fn scripted(scenario: &Scenario, game: u64) -> Field {
+pub(crate) fn scripted(scenario: &Scenario, game: u64) -> Field {
     let profiles = profiles(scenario);
     let rotation = (0..profiles.len()).map(|id| Player::Scripted(ProfileId(u8::try_from(id).unwrap()))).collect();
     Field::new(&scenario.rules, &profiles, &Seating::mixed(&scenario.rules, rotation), game)
 }
 
 /// The profiles of a scenario.
-pub fn profiles(scenario: &Scenario) -> IdVec<ProfileId, Arc<Profile>> {
+pub(crate) fn profiles(scenario: &Scenario) -> IdVec<ProfileId, Arc<Profile>> {
     let read = |node| {
         let (profile, findings) = decode_with::<Profile>(node, scenario.index.clone());
         Arc::new(profile.unwrap_or_else(|| panic!("a profile cannot be read: {findings:?}")))
@@ -58,7 +59,7 @@ pub fn profiles(scenario: &Scenario) -> IdVec<ProfileId, Arc<Profile>> {
 }
 
 /// Plays and records a game, to its end or until it waits in a step of this turn; `each` sees it after every move.
-pub fn record(
+pub(crate) fn record(
     game: &mut Game,
     field: &mut Field,
     seed: u64,
@@ -71,7 +72,7 @@ pub fn record(
 }
 
 /// Goes on recording a game, as [`record`] does. The orders of the step the game waits at have been given.
-pub fn go_on(
+pub(crate) fn go_on(
     game: &mut Game,
     recorder: &mut Recorder,
     field: &mut Field,
@@ -91,9 +92,9 @@ pub fn go_on(
 }
 
 /// As far as it goes.
-pub const TO_THE_END: (u8, Step) = (u8::MAX, Step::Over);
+pub(crate) const TO_THE_END: (u8, Step) = (u8::MAX, Step::Over);
 
 /// How many games a long test plays: a few, or as many as `GAP_YEARS_GAMES` says.
-pub fn games(few: u64) -> u64 {
+pub(crate) fn games(few: u64) -> u64 {
     std::env::var("GAP_YEARS_GAMES").ok().and_then(|text| text.parse().ok()).unwrap_or(few)
 }

@@ -6,22 +6,22 @@ use serde::de::{self, DeserializeSeed, Deserializer, EnumAccess, IntoDeserialize
 use serde::{Deserialize, forward_to_deserialize_any};
 
 /// A source of noise.
-pub struct Noise {
+pub(crate) struct Noise {
     roll: Roll,
     next: u32,
 }
 
 impl Noise {
     /// Noise of this seed.
-    pub fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Self { roll: Dice::new(seed, 0).stream(Stream::RandomPolicy), next: 0 }
     }
     /// A value of any type.
-    pub fn make<'de, T: Deserialize<'de>>(&mut self) -> T {
+    pub(crate) fn make<'de, T: Deserialize<'de>>(&mut self) -> T {
         T::deserialize(self).expect("noise can be of any type")
     }
     /// A whole number below `n`.
-    pub fn below(&mut self, n: u32) -> u32 {
+    pub(crate) fn below(&mut self, n: u32) -> u32 {
         self.next += 1;
         self.roll.below(0, self.next, n)
     }
@@ -40,7 +40,7 @@ impl Noise {
 macro_rules! numbers {
     ($($method:ident $visit:ident $type:ty;)*) => {$(
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-            let number = self.number(<$type>::MIN as i64, <$type>::MAX as i64);
+            let number = self.number(i64::from(<$type>::MIN), i64::from(<$type>::MAX));
             visitor.$visit(<$type>::try_from(number).unwrap_or_default())
         }
     )*};
