@@ -5,16 +5,11 @@
 
 pub(crate) mod noise;
 
-use std::sync::Arc;
-
-use gap_years::ai::{Field, Orders, Player, Policy, Profile, RandomPolicy, Seating, play};
-use gap_years::core::IdVec;
-use gap_years::core::ids::ProfileId;
+use gap_years::ai::{Field, Orders, Player, Policy, RandomPolicy, Roster, Seating, play};
 use gap_years::replay::Recorder;
 use gap_years::rules::phase::Step;
 use gap_years::rules::ruleset::Ruleset;
 use gap_years::scenario::{DataRoot, Scenario, list, load_shipped};
-use gap_years::schema::decode_with;
 use gap_years::sim::Game;
 
 /// The scenario most tests play.
@@ -42,20 +37,10 @@ pub(crate) fn random(rules: &Ruleset) -> Field {
 
 /// The scripted profiles, mixed over the seats and moved on by one from game to game.
 pub(crate) fn scripted(scenario: &Scenario, game: u64) -> Field {
-    let profiles = profiles(scenario);
-    let rotation = (0..profiles.len()).map(|id| Player::Scripted(ProfileId(u8::try_from(id).unwrap()))).collect();
-    Field::new(&scenario.rules, &profiles, &Seating::mixed(&scenario.rules, rotation), game)
-}
-
-/// The profiles of a scenario.
-pub(crate) fn profiles(scenario: &Scenario) -> IdVec<ProfileId, Arc<Profile>> {
-    let read = |node| {
-        let (profile, findings) = decode_with::<Profile>(node, scenario.index.clone());
-        Arc::new(profile.unwrap_or_else(|| panic!("a profile cannot be read: {findings:?}")))
-    };
-    let profiles: IdVec<_, _> = scenario.profiles.iter().map(read).collect();
-    assert!(!profiles.is_empty(), "the scenario has no profiles");
-    profiles
+    let roster = Roster::read(scenario).unwrap_or_else(|findings| panic!("profiles cannot be read: {findings:?}"));
+    let rotation: Vec<_> = roster.profiles().pairs().map(|(id, _)| Player::Scripted(id)).collect();
+    assert!(!rotation.is_empty(), "the scenario has no profiles");
+    Field::new(&scenario.rules, &roster, &Seating::mixed(&scenario.rules, rotation), game)
 }
 
 /// Plays and records a game, to its end or until it waits in a step of this turn; `each` sees it after every move.
