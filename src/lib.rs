@@ -8,6 +8,7 @@ pub mod core;
 pub mod diag;
 #[cfg(feature = "gui")]
 pub mod gui;
+pub mod replay;
 pub mod rules;
 pub mod scenario;
 pub mod schema;

@@ -6,7 +6,7 @@
 use rand::SeedableRng;
 use rand::rngs::Xoshiro256PlusPlus;
 
-/// The finaliser of SplitMix64: a bijection that spreads every input bit over the word.
+/// The finaliser of `SplitMix64`: a bijection that spreads every input bit over the word.
 pub fn mix(mut z: u64) -> u64 {
     z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);

@@ -132,6 +132,7 @@ pub fn tidy(findings: &mut Vec<Diagnostic>) {
     // Findings without a place concern the whole run and come first.
     let place = |d: &Diagnostic| d.span().map(|span| (span.file, span.start, span.end));
     findings.sort_by(|a, b| (place(a), a.code, &a.message).cmp(&(place(b), b.code, &b.message)));
+    #[expect(clippy::disallowed_types, reason = "nothing is read out of it in its own order")]
     let mut seen = std::collections::HashSet::new();
     findings.retain(|finding| seen.insert(finding.clone()));
 }

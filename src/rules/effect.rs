@@ -9,6 +9,7 @@ use crate::core::units::{Cb, Cp, Meur};
 
 /// A change that its owner will make at the end of the phase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the sentence over a variant says what its fields are")]
 pub enum Effect {
     /// A number of the alliance moves by this much.
     Shift { meter: Meter, by: i32 },

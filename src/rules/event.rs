@@ -66,6 +66,7 @@ pub enum Visibility {
 
 /// Something that happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the sentence over a variant says what its fields are")]
 pub enum Event {
     /// A phase began.
     PhaseBegan(Phase),

@@ -25,6 +25,14 @@ macro_rules! sim_state {
                 $(if self.$field != other.$field { fields.push(stringify!($field)); })*
                 fields
             }
+
+            /// The names of the fields, in order.
+            pub const FIELDS: &[&str] = &[$(stringify!($field)),*];
+
+            /// Appends a stable hash of each field, in order.
+            pub fn field_hashes(&self, into: &mut Vec<u64>) {
+                $(into.push(crate::core::hash::stable_hash(&self.$field));)*
+            }
         }
     };
 }

@@ -40,6 +40,9 @@ use phase::Phase;
 use ruleset::Ruleset;
 use state::Snapshot;
 
+/// Bumped whenever the same orders can lead to another course of the game; saves of other versions are refused.
+pub const RULES_VERSION: u32 = 1;
+
 /// The domains in the order in which they act within a phase.
 #[derive(SystemSet, Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum DomainSystems {

@@ -94,7 +94,11 @@ impl Calendar {
             12 => format!("{year}"),
             6 => format!("{} half of {year}", if month < 7 { "first" } else { "second" }),
             _ => {
-                format!("{} quarter of {year}", ["first", "second", "third", "fourth"][((month - 1) / 3) as usize % 4])
+                format!(
+                    "{} quarter of {year}",
+                    ["first", "second", "third", "fourth"]
+                        [(month - 1).div_euclid(3).rem_euclid(4).cast_unsigned() as usize]
+                )
             }
         }
     }

@@ -49,7 +49,7 @@ fn settle(
         let (log, queue) = (&mut *log, &mut *effects);
         match effect {
             Effect::Trust { .. } | Effect::SpendTrust { .. } => {
-                alliance::apply(&rules, &mut alliance, effect, cause, log)
+                alliance::apply(&rules, &mut alliance, effect, cause, log);
             }
             Effect::Capital { meter, .. } => match meter {
                 Meter::Regard | Meter::TrustInWashington => alliance::apply(&rules, &mut alliance, effect, cause, log),

@@ -75,19 +75,33 @@ macro_rules! sim_resources {
                 $(all.extend(self.$field.differing_fields(&other.$field).into_iter().map(|field| format!("{}.{field}", stringify!($field))));)*
                 all
             }
+            /// The names of all fields of the state, as `resource.field`, in order.
+            pub fn fields() -> Vec<String> {
+                let mut all = Vec::new();
+                $(all.extend($type::FIELDS.iter().map(|field| format!("{}.{field}", stringify!($field))));)*
+                all
+            }
             /// A stable hash of each resource, with its name.
             pub fn hashes(&self) -> Vec<(&'static str, u64)> {
                 vec![$((stringify!($field), stable_hash(&self.$field)),)*]
             }
             /// A stable hash of the whole state.
             pub fn hash(&self) -> u64 {
-                let mut all = Vec::new();
-                $(all.push(stable_hash(&self.$field));)*
-                stable_hash(&all)
+                stable_hash(&[$(stable_hash(&self.$field)),*])
             }
         }
 
         impl<'w> State<'w> {
+            /// A stable hash of the whole state; the same as [`Snapshot::hash`].
+            pub fn hash(self) -> u64 {
+                stable_hash(&[$(stable_hash(self.$field)),*])
+            }
+            /// A stable hash of every field, in the order of [`Snapshot::fields`].
+            pub fn field_hashes(self) -> Vec<u64> {
+                let mut all = Vec::new();
+                $(self.$field.field_hashes(&mut all);)*
+                all
+            }
             /// The state of a world.
             pub fn of(world: &'w World) -> Self {
                 State { rules: &world.resource::<Rules>().0, $($field: world.resource::<$type>(),)* }

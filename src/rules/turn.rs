@@ -12,7 +12,7 @@ use super::state::Snapshot;
 use crate::core::IdVec;
 
 /// Adds the start of the turn.
-pub fn plugin(app: &mut App) {
+pub(super) fn plugin(app: &mut App) {
     app.add_systems(Phase::Brief, begin.in_set(DomainSystems::Clock));
     for phase in Phase::ALL {
         app.add_systems(
@@ -27,7 +27,7 @@ pub fn plugin(app: &mut App) {
 }
 
 /// Empty order books, one a member.
-pub fn initial(rules: &Ruleset, state: &mut Snapshot) {
+pub(super) fn initial(rules: &Ruleset, state: &mut Snapshot) {
     let members = rules.members.len();
     state.book.orders = IdVec::filled(members, Vec::new());
     state.book.costs = IdVec::filled(members, Vec::new());

@@ -21,7 +21,10 @@ pub struct Key {
 }
 
 impl Key {
-    /// Checks a text; the error says what is wrong with it.
+    /// Checks a text.
+    ///
+    /// # Errors
+    /// What is wrong with it.
     pub fn new(text: &str, span: Span) -> Result<Self, String> {
         if text.is_empty() {
             return Err("an identifier cannot be empty".to_owned());

@@ -28,7 +28,7 @@ fn join(all: &mut Node, more: Node, names: Option<(Span, Span)>, cx: &mut Cx) {
     }
     match (&mut all.kind, more.kind) {
         (Kind::Struct { name: None, fields }, Kind::Struct { name: None, fields: more }) => {
-            join_fields(fields, more, cx)
+            join_fields(fields, more, cx);
         }
         (Kind::Struct { name: None, .. }, Kind::Unit) => {}
         (kind @ Kind::Unit, more @ Kind::Struct { name: None, .. }) => *kind = more,

@@ -71,7 +71,7 @@ fn as_ron(node: &Node) -> ron::Value {
 /// Numbers are compared as text, since widths differ.
 fn numbers(node: &Node, out: &mut Vec<f64>) {
     match &node.kind {
-        Kind::Int(value) => out.push(*value as f64),
+        Kind::Int(value) => out.push(value.to_string().parse().unwrap()),
         Kind::Float { value, .. } => out.push(*value),
         Kind::Struct { fields, .. } => fields.iter().for_each(|f| numbers(&f.value, out)),
         Kind::Tuple { items, .. } | Kind::List(items) => items.iter().for_each(|n| numbers(n, out)),

@@ -30,7 +30,7 @@ pub(super) struct Parser<'a> {
 }
 
 impl<'a> Parser<'a> {
-    pub fn new(tokens: &'a [Token], brackets: Brackets, findings: Vec<Diagnostic>) -> Self {
+    pub(super) fn new(tokens: &'a [Token], brackets: Brackets, findings: Vec<Diagnostic>) -> Self {
         Self { tokens, brackets, findings, at: 0 }
     }
 
@@ -51,7 +51,7 @@ impl<'a> Parser<'a> {
     }
 
     /// Reads the one value a file holds.
-    pub fn file(&mut self) -> Node {
+    pub(super) fn file(&mut self) -> Node {
         let last = self.tokens.len().saturating_sub(1);
         if last == 0 {
             let finding = Diagnostic::new(Code::Syntax, "this file is empty").at(self.span(0), "");
@@ -121,6 +121,7 @@ impl<'a> Parser<'a> {
     }
 
     /// Reads a bracketed value; `self.at` is at the opening bracket.
+    #[expect(clippy::unnecessary_wraps, reason = "all readers of values have the same shape")]
     fn bracket(&mut self, start: Span, name: Option<(String, Span)>, open: char, depth: usize) -> Result<Node, ()> {
         let opening = self.at;
         let last = self.tokens.len().saturating_sub(1);

@@ -34,6 +34,8 @@ pub struct Game {
     phases: Vec<Schedule>,
     initial: Snapshot,
     rules: Arc<Ruleset>,
+    /// Hashes of the state after each phase of the turn, while somebody records.
+    trace: Option<Vec<(Phase, u64)>>,
 }
 
 impl Game {
@@ -53,7 +55,7 @@ impl Game {
         initial.clone().install(&mut world);
         let mut schedules = world.remove_resource::<Schedules>().unwrap_or_default();
         let phases = Phase::ALL.iter().filter_map(|phase| schedules.remove(*phase)).map(prepare).collect();
-        Self { world, phases, initial, rules }
+        Self { world, phases, initial, rules, trace: None }
     }
 
     /// Back to before the first turn, with another seed.
@@ -227,6 +229,16 @@ impl Game {
         self.step()
     }
 
+    /// Whether to hash the state after every phase; for recording and verifying, too slow for batches.
+    pub fn trace_phases(&mut self, on: bool) {
+        self.trace = on.then(Vec::new);
+    }
+
+    /// The hash of the state after each phase that has run this turn; empty unless asked for.
+    pub fn traced(&self) -> &[(Phase, u64)] {
+        self.trace.as_deref().unwrap_or(&[])
+    }
+
     /// A copy of the whole state.
     pub fn snapshot(&self) -> Snapshot {
         let mut snapshot = Snapshot::default();
@@ -269,6 +281,12 @@ impl Game {
     fn run(&mut self, phases: &[Phase]) {
         for phase in phases {
             self.phases[*phase as usize].run(&mut self.world);
+            if let Some(trace) = &mut self.trace {
+                if *phase == Phase::Brief {
+                    trace.clear();
+                }
+                trace.push((*phase, State::of(&self.world).hash()));
+            }
         }
     }
 }

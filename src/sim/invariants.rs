@@ -8,7 +8,7 @@ pub fn broken(state: State, log: &[Entry]) -> Vec<String> {
     let mut all = Vec::new();
     for (place, entry) in log.iter().enumerate() {
         let earlier = usize::from(entry.parent.0) < place;
-        if entry.cause == Cause::Entry && !earlier || entry.parent != EntryId::NONE && !earlier {
+        if !earlier && (entry.cause == Cause::Entry || entry.parent != EntryId::NONE) {
             all.push(format!("log entry {place} has no cause: {:?}", entry.event));
         }
     }

@@ -41,6 +41,6 @@ impl AllianceTrust {
     }
     /// The mean of the trust two capitals have in each other.
     pub fn mutual(&self, a: MemberId, b: MemberId) -> i32 {
-        (self.of(a, b) + self.of(b, a)) / 2
+        i32::midpoint(self.of(a, b), self.of(b, a))
     }
 }

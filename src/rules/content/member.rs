@@ -57,7 +57,7 @@ schema! {
         /// Active personnel, thousands.
         pub actives_thousand: i32 [0..=2000] = 0,
         /// American troops stationed at the start.
-        pub us_troops: i32 [0..=100000] = 0,
+        pub us_troops: i32 [0..=100_000] = 0,
         /// Washington's regard at the start where it departs from the formula, 0..1000.
         pub regard_shift: i32 [-500..=500] = 0,
         /// The site on its soil, if one is.
