@@ -231,6 +231,7 @@ pub fn start(params: &Params, allies: &IdVec<MemberId, Member>, rows: &IdVec<Are
             own.delivered[member * areas + usize::from(area.0)] = Cp(part);
         });
     }
+    own.at_start.clone_from(&own.delivered);
     let at_start = |area: AreaId| cover(rows[area].european + rows[area].american, Cp(HUNDRED_POINTS));
     own.enabler_start = rows.iter().map(|area| area.enabler.map_or(0, at_start)).collect();
 }

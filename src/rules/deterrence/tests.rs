@@ -84,7 +84,10 @@ fn who_leads_decides_how_fast() {
     let p = params();
     let factor = |lead, commitment| leadership(&p, lead, commitment);
     assert_eq!((factor(Leadership::Washington, 500), factor(Leadership::Washington, 499)), (600, 1200));
-    assert_eq!([Leadership::Directoire, Leadership::Rotating, Leadership::Nobody].map(|l| factor(l, 0)), [700, 1000, 1300]);
+    assert_eq!(
+        [Leadership::Directoire, Leadership::Rotating, Leadership::Nobody].map(|l| factor(l, 0)),
+        [700, 1000, 1300]
+    );
     assert_eq!(hours(&p, 630, 600, 700), 29);
     assert_eq!([12, 13, 24, 48, 49].map(|h| up_to(&p.speed, h, p.speed_slow)), [1000, 900, 900, 750, 600]);
 }

@@ -96,7 +96,9 @@ fn one_moscow_in_five_is_defensive() {
 #[test]
 fn jets_stay_near_the_border_and_networks_reach_everybody() {
     let p = params();
-    assert!(reach(&p, Domain::Air, 0) > reach(&p, Domain::Air, 1) && reach(&p, Domain::Air, 1) > reach(&p, Domain::Air, 2));
+    assert!(
+        reach(&p, Domain::Air, 0) > reach(&p, Domain::Air, 1) && reach(&p, Domain::Air, 1) > reach(&p, Domain::Air, 2)
+    );
     assert!(reach(&p, Domain::Society, 2) > reach(&p, Domain::Air, 2) * 10);
     assert_eq!(pulled(1_000_000, 250), 250_000);
 }
