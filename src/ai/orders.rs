@@ -58,6 +58,10 @@ impl Default for Orders {
 }
 
 impl Orders {
+    /// A buffer that refuses some kinds.
+    pub fn without(forbidden: KindSet) -> Self {
+        Self { forbidden, ..Self::default() }
+    }
     /// Starts a step: forgets the last one and takes in what the seat has had accepted this turn.
     pub fn begin(&mut self, obs: &Observation) {
         self.draft.clear();

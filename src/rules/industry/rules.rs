@@ -101,7 +101,6 @@ pub fn start(rules: &Ruleset, own: &mut Industry) {
     own.load = own.capacity.pairs().map(|(id, &can)| load(can, own.legacy[id] + own.booked[id])).collect();
     own.idle = IdVec::filled(sectors, 0);
     own.kept = IdVec::filled(sectors, false);
-    own.paid = IdVec::filled(rules.members.len(), Meur::ZERO);
     own.next_queue = 0;
 }
 

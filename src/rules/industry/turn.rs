@@ -24,7 +24,6 @@ pub fn carry_out(
 ) {
     let (params, pace) = (&rules.params.industry, rules.pace());
     own.kept.iter_mut().for_each(|kept| *kept = false);
-    own.paid.iter_mut().for_each(|paid| *paid = Meur::ZERO);
     for (seat, nth, order) in book.all() {
         match order {
             Order::Surge { sector, meur } => {
@@ -34,21 +33,16 @@ pub fn carry_out(
                 let ready = turn.saturating_add(u8::try_from(lag).unwrap_or(u8::MAX));
                 own.surges.push(SurgeInvestment { sector, member: seat, capacity, ready });
                 log.after(entry, Event::CapacityOrdered { sector, member: seat, meur: capacity.0 });
-                pay(own, seat, Meur(meur), entry, effects);
+                effects.push(Effect::Spend { member: seat, meur: Meur(meur) }, entry);
             }
             Order::KeepLine { sector } => {
                 own.kept[sector] = true;
                 let cost = keep_cost(params, pace, own.capacity[sector], own.load[sector]);
-                pay(own, seat, cost, log.order(seat, nth), effects);
+                effects.push(Effect::Spend { member: seat, meur: cost }, log.order(seat, nth));
             }
             _ => {}
         }
     }
-}
-
-fn pay(own: &mut Industry, member: MemberId, meur: Meur, entry: EntryId, effects: &mut Effects) {
-    own.paid[member] += meur;
-    effects.push(Effect::Spend { member, meur }, entry);
 }
 
 /// What initiatives add to a sector's growth a year, permille.

@@ -126,8 +126,7 @@ fn leave(around: &mut Around, own: &mut Procurement, (seat, entry): (MemberId, E
     }
 }
 
-fn pay(around: &mut Around, own: &mut Procurement, member: MemberId, meur: Meur, entry: EntryId) {
-    own.purse[member] = own.purse[member] - meur;
+fn pay(around: &mut Around, member: MemberId, meur: Meur, entry: EntryId) {
     around.effects.push(Effect::Spend { member, meur }, entry);
 }
 
@@ -140,7 +139,7 @@ fn accelerate(around: &mut Around, own: &mut Procurement, (seat, entry): (Member
     programme.accelerated = true;
     programme.price += cost;
     programme.paid += cost;
-    pay(around, own, seat, cost, entry);
+    pay(around, seat, cost, entry);
 }
 
 fn cancel(around: &mut Around, own: &mut Procurement, (seat, entry): (MemberId, EntryId), id: ProgrammeId) {
@@ -153,7 +152,7 @@ fn cancel(around: &mut Around, own: &mut Procurement, (seat, entry): (MemberId, 
     let partners = programme.partners;
     let ended = around.log.after(entry, Event::ProgrammeEnded { programme: id, cancelled: true });
     if cost > Meur::ZERO {
-        pay(around, own, seat, cost, ended);
+        pay(around, seat, cost, ended);
     }
     for holder in partners.iter() {
         around.trust(holder, seat, around.rules.params.procurement.leave_trust, ended);
@@ -190,7 +189,7 @@ fn jump(around: &mut Around, own: &mut Procurement, (seat, entry): (MemberId, En
     if overtaken > 0 {
         own.programmes[id].price += cost;
         own.programmes[id].paid += cost;
-        pay(around, own, seat, cost, entry);
+        pay(around, seat, cost, entry);
     }
 }
 

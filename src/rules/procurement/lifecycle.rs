@@ -16,11 +16,11 @@ use crate::rules::industry;
 use crate::rules::industry::rules::{place_factor, yearly_work};
 use crate::rules::words::Government;
 
-/// Opens the purses for the phase: what is free, less what went into industry.
+/// Opens the purses for the phase: what is free and not promised to orders of this turn.
 pub fn open(around: &Around, own: &mut Procurement) {
     own.purse.clone_from(&around.treasury.free);
     for member in around.rules.member_ids() {
-        own.purse[member] = own.purse[member] - around.industry.paid[member];
+        own.purse[member] = own.purse[member] - around.treasury.set_aside[member];
     }
     own.instalments.iter_mut().for_each(|paid| *paid = Meur::ZERO);
     own.crews_taken.iter_mut().for_each(|taken| *taken = 0);

@@ -40,6 +40,7 @@ use crate::rules::words::Meter;
 pub fn plugin(app: &mut bevy::prelude::App) {
     use systems::{background, close_budget, count_gap_money, economy, lapse, miss_deliveries, open_books, set_levels};
     app.add_systems(Phase::Brief, open_books.in_set(DomainSystems::Treasury));
+    app.add_systems(Phase::Begin, systems::set_aside.in_set(DomainSystems::Treasury));
     app.add_systems(
         Phase::Treasury,
         (set_levels, background, close_budget, economy, miss_deliveries).chain().in_set(DomainSystems::Treasury),
@@ -93,6 +94,7 @@ pub fn initial(rules: &crate::rules::ruleset::Ruleset, state: &mut crate::rules:
     (own.reclassified, own.room) = (zero(), zero());
     (own.budget, own.free, own.upkeep) = (none(), none(), none());
     (own.on_gap, own.owed, own.free_set) = (none(), none(), none());
+    own.set_aside = none();
     own.releasing = IdVec::filled(count, 0);
     own.growth_shift = IdVec::filled(count, (0, 0));
     own.stress = IdVec::filled(count, false);
@@ -109,7 +111,11 @@ pub fn apply(
     log: &mut crate::rules::event::Log,
 ) {
     match effect {
-        Effect::Spend { member, meur } => systems::pay_in(own, member, -meur, cause, log),
+        Effect::Spend { member, meur } => {
+            // A price may have moved since the order was checked: it is paid as far as the money goes.
+            let meur = Meur(meur.0.min(own.free[member].0.max(0)));
+            systems::pay_out(own, member, meur, cause, log);
+        }
         // What a circumstance takes, it takes from what there is: only orders were checked beforehand.
         Effect::Capital { meter: Meter::Money, member, by } => {
             let by = by.max(-own.free[member].0.max(0));

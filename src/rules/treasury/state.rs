@@ -53,5 +53,7 @@ sim_state! {
         pub room: IdVec<MemberId, Bp>,
         /// Free money when budgets were set this turn; what programmes and industry take is counted from it.
         pub free_set: IdVec<MemberId, Meur>,
+        /// Promised to accepted orders of this turn and not yet spent; instalments cannot touch it.
+        pub set_aside: IdVec<MemberId, Meur>,
     }
 }

@@ -43,6 +43,28 @@ pub(super) fn pay_in(own: &mut Treasury, member: MemberId, by: Meur, cause: Entr
     }
 }
 
+/// Takes money that an order was promised.
+pub(super) fn pay_out(own: &mut Treasury, member: MemberId, meur: Meur, cause: EntryId, log: &mut Log) {
+    own.set_aside[member] = (own.set_aside[member] - meur).at_least_zero();
+    pay_in(own, member, -meur, cause, log);
+}
+
+/// Begin: what accepted orders will take is set aside, so that nothing else spends it first.
+pub(super) fn set_aside(rules: Res<Rules>, book: Res<OrderBook>, mut own: ResMut<Treasury>) {
+    for seat in rules.seat_ids() {
+        own.set_aside[seat] = Meur(book.reserved_meur[seat]);
+    }
+}
+
+/// A change of this turn's free money by the seat's own order; a loss was set aside when the order was accepted.
+fn adjust(own: &mut Treasury, member: MemberId, by: Meur, cause: EntryId, log: &mut Log) {
+    if by < Meur::ZERO {
+        pay_out(own, member, -by, cause, log);
+    } else {
+        pay_in(own, member, by, cause, log);
+    }
+}
+
 /// Brief: the books are opened, this turn's free money comes in, loans are served.
 pub(super) fn open_books(rules: Res<Rules>, mut own: ResMut<Treasury>, mut log: ResMut<Log>) {
     let own = &mut *own;
@@ -101,7 +123,7 @@ pub(super) fn set_levels(
                 let (cause, before) = (cause(), free_now(&rules, own, seat));
                 own.split[seat][rules::line(from)] -= i16::from(permille);
                 own.split[seat][rules::line(to)] += i16::from(permille);
-                pay_in(own, seat, free_now(&rules, own, seat) - before, cause, log);
+                adjust(own, seat, free_now(&rules, own, seat) - before, cause, log);
             }
             Order::ReleaseLegacy => release(&rules, own, seat, cause(), log),
             Order::SetResilience { bp } => own.resilience[seat] = Bp(bp),
@@ -129,7 +151,7 @@ fn set_core(
     let (from, to) = (small(own.core[seat].0), small(bp));
     own.core[seat] = Bp(bp);
     let entry = log.after(cause, Event::CoreChanged { member: seat, from, to });
-    pay_in(own, seat, free_now(rules, own, seat) - before, entry, log);
+    adjust(own, seat, free_now(rules, own, seat) - before, entry, log);
     let asked = bp - own.core_before[seat].0;
     if asked > slack {
         own.beyond[seat] = true;
@@ -165,7 +187,7 @@ fn lend(
     effects: &mut Effects,
 ) {
     let entry = log.after(cause, Event::Lent { from, to, meur: meur.0 });
-    pay_in(own, from, -meur, entry, log);
+    pay_out(own, from, meur, entry, log);
     pay_in(own, to, meur, entry, log);
     own.owed[to] += meur;
     match own.loans.iter_mut().find(|loan| (loan.0, loan.1) == (from, to)) {

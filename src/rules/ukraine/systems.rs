@@ -96,6 +96,7 @@ fn give_kit(
 /// Ukraine: aid at the levels set is paid, from the aid line, the rest of the government, then free money.
 pub fn pay_aid(
     rules: Res<Rules>,
+    book: Res<OrderBook>,
     treasury: Res<Treasury>,
     mut own: ResMut<Ukraine>,
     mut log: ResMut<Log>,
@@ -106,7 +107,15 @@ pub fn pay_aid(
         let wanted = a_turn(&rules, own.aid_level[member]);
         let line = treasury.budget[member].permille(treasury.split[member][3].into());
         let short = beyond(wanted, line, a_turn(&rules, own.civil[member]));
-        let paid = Meur(short.0.min(treasury.free[member].0.max(0)));
+        // What was ordered for PURL this turn is spoken for.
+        let spoken_for: i32 = book.orders[member]
+            .iter()
+            .map(|order| match order {
+                Order::Purl { meur } => *meur,
+                _ => 0,
+            })
+            .sum();
+        let paid = Meur(short.0.min((treasury.free[member].0 - spoken_for).max(0)));
         if paid.0 > 0 {
             effects.push(Effect::Spend { member, meur: paid }, EntryId::NONE);
         }

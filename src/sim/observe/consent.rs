@@ -20,9 +20,12 @@ impl Observation<'_> {
     }
     /// What consent to a motion would cost a capital, political capital, before anybody carries a part of it.
     ///
-    /// Exact for this seat but for what Washington whispers; for others as good as the estimate of trust.
+    /// Exact for this seat; for others as good as the estimate of trust, and what Washington whispers is not heard.
     pub fn consent(&self, motion: MotionId, member: MemberId) -> i32 {
         let Some(motion) = self.motions().get(motion) else { return 0 };
+        if member == self.seat() {
+            return crate::rules::initiatives::consent(self.state, motion, member).1;
+        }
         if motion.sponsors.has(member) {
             return 0;
         }

@@ -5,7 +5,6 @@
 use super::Observation;
 use crate::core::dice::{Dice, Stream};
 use crate::core::ids::MemberId;
-use crate::rules::content::Power;
 use crate::rules::state::State;
 
 /// A guess: the truth lies within `error` of `value`, unless that leaves 0..1000.
@@ -20,7 +19,6 @@ pub struct Estimate {
 /// What is guessed; part of the key of its error.
 #[derive(Clone, Copy)]
 enum About {
-    Commitment = 1,
     Trust = 2,
     Support = 3,
     Threat = 4,
@@ -43,7 +41,7 @@ const REGARD_ERROR: i32 = 60;
 impl Observation<'_> {
     /// American commitment, 0..1000. Error 150, less embassy work, regard and special insight; never under 40.
     pub fn commitment(&self) -> Estimate {
-        let (value, error) = washington_estimate(self.state, self.seat);
+        let (value, error) = crate::rules::washington::estimate(self.state, self.seat);
         Estimate { value, error }
     }
     /// How far `holder` trusts `subject`, 0..1000. Exact where this seat is the holder, otherwise within 60.
@@ -102,21 +100,4 @@ fn half_year_dice(state: State) -> Dice {
     let turn = i32::from(state.clock.turn);
     let first = turn - ((turn - 1).max(0) * months % 6) / months;
     Dice::new(state.clock.seed, u8::try_from(first).unwrap_or(0))
-}
-
-// MECHANISMS §8, "Knowing". To be replaced by `rules::washington::estimate` once that is merged, so that the published
-// gauge and the seats' beliefs come from one place.
-fn washington_estimate(state: State, seat: MemberId) -> (i32, i32) {
-    let insight: i32 = state.rules.members[seat]
-        .powers
-        .iter()
-        .map(|power| if let Power::CommitmentInsight(points) = power { *points } else { 0 })
-        .sum();
-    let embassy = i32::from(state.drawdown.embassy[seat]);
-    let regard = state.alliance.regard[seat].get();
-    let width = (150 - 30 * embassy - regard / 20 - insight).max(40);
-    let key = state.rules.keys.get(seat).copied().unwrap_or(u32::from(seat.0));
-    let roll = half_year_dice(state).stream(Stream::Estimate);
-    let error = roll.between(key, (About::Commitment as u32) << 16, -width, width);
-    ((state.drawdown.commitment.get() + error).clamp(0, 1000), width)
 }
