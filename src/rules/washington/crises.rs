@@ -2,9 +2,8 @@
 
 use super::rules::{CAPITOL, Desk, by_length, purpose};
 use super::state::Drawdown;
-use crate::rules::effect::Effect;
 use crate::rules::event::{Cause, Event, Log};
-use crate::rules::words::{Meter, Theatre};
+use crate::rules::words::Theatre;
 
 /// Turns left of a crisis.
 pub fn turns_left(drawdown: &Drawdown, theatre: Theatre) -> u8 {
@@ -56,22 +55,14 @@ pub fn consider_notice(desk: &mut Desk, drawdown: &mut Drawdown) {
         if drawdown.notice_due <= desk.turn {
             drawdown.notice_due = 0;
             if desk.roll.permille(CAPITOL, purpose::NOTICE_BLOCKED) >= params.packages.blocked {
-                give_notice(desk, drawdown);
+                // Politics feels it: threat, slack, and the end of the hope for a return.
+                drawdown.notice = desk.turn;
+                desk.log.write(Cause::Chance, Event::NoticeGiven);
             }
         }
     } else if drawdown.commitment.get() < params.notice_below
         && desk.roll.permille(CAPITOL, purpose::NOTICE) < by_length(desk.rules, params.notice)
     {
         drawdown.notice_due = desk.after_months(params.packages.certification_months);
-    }
-}
-
-/// Formal notice: perceived threat rises in every capital; politics doubles slack and ends the hope for a return.
-fn give_notice(desk: &mut Desk, drawdown: &mut Drawdown) {
-    drawdown.notice = desk.turn;
-    let entry = desk.log.write(Cause::Chance, Event::NoticeGiven);
-    let by = desk.params().notice_threat;
-    for member in desk.rules.member_ids() {
-        desk.effects.push(Effect::Capital { meter: Meter::Threat, member, by }, entry);
     }
 }

@@ -106,10 +106,6 @@ pub fn announce(desk: &mut Desk, drawdown: &mut Drawdown, id: PackageId, cause: 
         drawdown.certify |= 1 << id.0.min(63);
         desk.log.after(entry, Event::PackageMoved { package: id, leaves, by_law: true });
     }
-    let threat = desk.params().packages.threat_in_region;
-    for forces in package.forces.iter().filter(|_| threat != 0) {
-        desk.effects.push(Effect::Capital { meter: Meter::Threat, member: forces.host, by: threat }, entry);
-    }
 }
 
 fn leaving(drawdown: &Drawdown, id: PackageId) -> bool {

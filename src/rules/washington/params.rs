@@ -81,8 +81,6 @@ schema! {
         pub fresh_troops: i32 [0..=20000],
         /// Points × 100 of heavy land forces that come with them.
         pub fresh_points: i32 [0..=1000],
-        /// Perceived threat added in the hosts of a package that is announced.
-        pub threat_in_region: i32 [0..=500],
     }
 }
 
@@ -287,8 +285,6 @@ schema! {
         pub notice_below: i32 [0..=1000],
         /// Its chance a turn, permille, by turn length.
         pub notice: (i32, i32, i32),
-        /// Perceived threat in every capital when it is given.
-        pub notice_threat: i32 [0..=1000],
         /// Dependent points withheld in a dispute and in a rupture, permille.
         pub withheld: (i32, i32),
         /// A dispute withholds spares from this many open disputes on, below this commitment.

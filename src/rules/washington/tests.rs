@@ -184,10 +184,6 @@ fn a_package_leaves_after_its_notice_and_comes_back() {
     let (hosted, site) = (board.state.drawdown.hosted[warsaw], board.rules.packages[id].unit_at.unwrap());
     board.act(|desk, own| packages::announce(desk, own, id, EntryId::NONE));
     assert_eq!(board.state.drawdown.packages[id], PackageState::Announced(5), "two turns' notice");
-    assert_eq!(
-        board.queued(|e| matches!(e, Effect::Capital { meter: Meter::Threat, member, by: 20 } if member == warsaw)),
-        1
-    );
     board.turn = 4;
     board.act(packages::depart);
     assert_eq!(board.state.drawdown.troops, 84_000);
