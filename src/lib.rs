@@ -6,5 +6,6 @@ pub mod core;
 pub mod diag;
 pub mod rules;
 pub mod scenario;
+pub mod report;
 pub mod schema;
 pub mod sim;

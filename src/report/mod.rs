@@ -1,0 +1,8 @@
+//!
+//! [`narrate::Teller::open`].
+
+pub mod chart;
+pub mod narrate;
+pub mod page;
+pub mod story;
+pub mod timeline;
