@@ -4,6 +4,8 @@
 
 pub mod core;
 pub mod diag;
+#[cfg(feature = "gui")]
+pub mod gui;
 pub mod rules;
 pub mod scenario;
 pub mod report;
