@@ -2,6 +2,7 @@
 //! [`narrate::Teller::open`].
 
 pub mod chart;
+pub mod debrief;
 pub mod narrate;
 pub mod page;
 pub mod story;
