@@ -2,6 +2,7 @@
 //!
 //! Imports run one way: `core ← schema ← rules ← scenario ← sim ← {ai, balance, replay, report} ← cli`.
 
+pub mod cli;
 pub mod core;
 pub mod diag;
 #[cfg(feature = "gui")]

@@ -1,7 +1,5 @@
-//! Gap Years.
-fn main() {
-    match gap_years::scenario::load_shipped("hague-promises") {
-        Ok(s) => println!("{} {} injects", s.title, s.rules.injects.len()),
-        Err(e) => println!("{e}"),
-    }
+//! Gap Years: a turn-based seminar wargame. Everything is in the library; see `gap_years::cli`.
+
+fn main() -> std::process::ExitCode {
+    gap_years::cli::main()
 }

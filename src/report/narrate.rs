@@ -141,7 +141,8 @@ impl<'a> Teller<'a> {
             | E::PledgeSettled { .. }
             | E::DealStruck { .. }
             | E::DealFound { .. }
-            | E::Reassured { .. } => self.diplomacy(event),
+            | E::Reassured { .. }
+            | E::CoalitionStrain { .. } => self.diplomacy(event),
             E::ProgrammeStarted { .. }
             | E::ProgrammeJoined { .. }
             | E::ProgrammeLeft { .. }

@@ -122,6 +122,9 @@ impl Teller<'_> {
                 let verb = self.vary(&["sent its ministers to reassure", "reassured", "gave its word again to"]);
                 format!("{} {verb} {}.", self.cap(by), self.cap(to))
             }
+            E::CoalitionStrain { initiative } => {
+                format!("Those inside and outside {} grew apart.", self.initiative(initiative))
+            }
             _ => String::new(),
         }
     }

@@ -94,7 +94,7 @@ pub fn weight(teller: Teller, event: Event) -> i32 {
         E::Persuaded { .. } => 240,
         E::PersuasionOffered { .. } => 60,
         E::MotionOpened { .. } => 200,
-        E::Lapsed { .. } => 260,
+        E::Lapsed { .. } | E::CoalitionStrain { .. } => 260,
         E::Reassured { .. } => 90,
         E::AmericanMoved { .. } => 200,
         E::InjectAnswered { .. } => 150,
