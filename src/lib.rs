@@ -2,6 +2,8 @@
 //!
 //! Imports run one way: `core ← schema ← rules ← scenario ← sim ← {ai, balance, replay, report} ← cli`.
 
+pub mod ai;
+pub mod balance;
 pub mod cli;
 pub mod core;
 pub mod diag;

@@ -1,18 +1,18 @@
 //! The command line: one file a command, one place for errors and output.
 
+mod balance;
 mod check;
 mod conformance;
 mod docs;
 mod explain;
 mod output;
 mod play;
+mod profiles;
 mod scenarios;
 mod sources;
 mod table;
 mod watch;
 
-#[cfg(wired_balance)]
-mod balance;
 #[cfg(wired_replay)]
 mod replay;
 
@@ -52,7 +52,6 @@ enum Command {
     #[cfg(wired_replay)]
     Replay(replay::Args),
     /// Play many games and report endings and scores with their intervals
-    #[cfg(wired_balance)]
     Balance(balance::Args),
     /// Show what a scenario rests on: each claim and where it is used
     Sources(sources::Args),
@@ -81,7 +80,6 @@ pub fn main() -> ExitCode {
         Some(Command::Explain(args)) => explain::run(&args),
         #[cfg(wired_replay)]
         Some(Command::Replay(args)) => replay::run(&args),
-        #[cfg(wired_balance)]
         Some(Command::Balance(args)) => balance::run(&args),
         Some(Command::Sources(args)) => sources::run(&args),
         Some(Command::Conformance(args)) => conformance::run(&args),

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::output::Failure;
-use super::play;
+use super::profiles;
+use crate::ai::{Field, Orders, play};
 use crate::rules::phase::Step;
 use crate::scenario::Scenario;
 use crate::sim::Game;
@@ -12,10 +13,8 @@ use crate::sim::Game;
 pub struct Table {
     /// The game.
     pub game: Game,
-    #[cfg(wired_ai)]
-    field: crate::ai::Field,
-    #[cfg(wired_ai)]
-    orders: crate::ai::Orders,
+    field: Field,
+    orders: Orders,
     #[cfg(wired_replay)]
     recorder: Option<crate::replay::Recorder>,
 }
@@ -27,30 +26,19 @@ impl Table {
     /// That there is no such seat or profile.
     pub fn new(scenario: &Scenario, seed: u64, seats: &[(String, String)], record: bool) -> Result<Self, Failure> {
         let rules = &scenario.rules;
-        #[cfg(wired_ai)]
-        let (field, names) = super::profiles::field(scenario, seats)?;
-        #[cfg(not(wired_ai))]
-        for (seat, profile) in seats {
-            play::seat(rules, seat)?;
-            if profile != "random" {
-                return Err(Failure::usage(format!("there is no profile {profile}"), "there is: random"));
-            }
-        }
+        let (roster, seating) = profiles::seating(scenario, seats)?;
+        let field = Field::new(rules, &roster, &seating, 0);
         let mut game = Game::new(Arc::clone(rules));
         game.reset(seed);
         #[cfg(wired_replay)]
         let recorder = record.then(|| {
-            let recorder = crate::replay::Recorder::start(&mut game, seed);
-            #[cfg(wired_ai)]
-            let recorder = recorder.with_players(names);
-            recorder
+            let names = rules.seat_ids().zip(field.players()).map(|(seat, player)| (seat, roster.name(*player).to_owned()));
+            crate::replay::Recorder::start(&mut game, seed).with_players(names.collect())
         });
         #[cfg(not(wired_replay))]
         let _ = record;
         Ok(Self {
-            #[cfg(wired_ai)]
-            orders: crate::ai::Orders::new(rules),
-            #[cfg(wired_ai)]
+            orders: Orders::default(),
             field,
             #[cfg(wired_replay)]
             recorder,
@@ -59,31 +47,13 @@ impl Table {
     }
 
     /// Asks whoever is asked now, and moves on; returns what the game then waits for.
-    ///
-    /// # Errors
-    /// A mistake in the rules, found by a player.
-    pub fn step(&mut self) -> Result<Step, Failure> {
-        self.ask()?;
+    pub fn step(&mut self) -> Step {
+        play::ask(&mut self.game, &mut self.field, &mut self.orders);
         #[cfg(wired_replay)]
         if let Some(recorder) = &mut self.recorder {
-            return Ok(recorder.advance(&mut self.game));
+            return recorder.advance(&mut self.game);
         }
-        Ok(self.game.advance())
-    }
-
-    #[cfg(wired_ai)]
-    fn ask(&mut self) -> Result<(), Failure> {
-        crate::ai::play::ask(&mut self.game, &mut self.field, &mut self.orders);
-        Ok(())
-    }
-
-    #[cfg(not(wired_ai))]
-    fn ask(&mut self) -> Result<(), Failure> {
-        for seat in self.game.asked().iter() {
-            play::at_random(&mut self.game, seat, 6)
-                .map_err(|message| Failure::usage(message, "this is a mistake in the rules: please report it"))?;
-        }
-        Ok(())
+        self.game.advance()
     }
 
     /// Writes the game so far to a file.

@@ -23,7 +23,7 @@ use crate::scenario::Scenario;
 /// Arguments of `watch`.
 #[derive(clap::Args, Debug, Default)]
 #[command(
-    after_help = "Examples:\n  gap-years watch\n  gap-years watch hague-promises --seed 7 --turns 4\n  gap-years watch --profile madrid=random\n  gap-years watch --quiet                one headline and the standing a turn\n  gap-years watch --json | head -50      data, one event a line"
+    after_help = "Examples:\n  gap-years watch\n  gap-years watch hague-promises --seed 7 --turns 4\n  gap-years watch --profile madrid=free-rider --profile rome=random\n  gap-years watch --quiet                one headline and the standing a turn\n  gap-years watch --json | head -50      data, one event a line"
 )]
 pub struct Args {
     /// A scenario by name or path
@@ -62,7 +62,7 @@ pub struct Args {
     full: bool,
 }
 
-fn pair(text: &str) -> Result<(String, String), String> {
+pub(super) fn pair(text: &str) -> Result<(String, String), String> {
     match text.split_once('=') {
         Some((seat, name)) if !seat.is_empty() && !name.is_empty() => Ok((seat.to_owned(), name.to_owned())),
         _ => Err("write SEAT=NAME, such as madrid=random".to_owned()),
@@ -89,7 +89,7 @@ pub fn run(args: &Args) -> Result<ExitCode, Failure> {
     let mut chronicle = Chronicle::new(Arc::clone(&scenario.rules), table.game.state());
     let last = args.turns.unwrap_or(u8::MAX);
     loop {
-        let step = table.step()?;
+        let step = table.step();
         if !matches!(step, Step::Report | Step::Over) {
             continue;
         }

@@ -18,8 +18,6 @@ sim_state! {
         pub reserved_meur: IdVec<MemberId, i32>,
         /// How many of a seat's orders have been locked and paid.
         pub locked: IdVec<MemberId, u8>,
-        /// Political capital each accepted order costs, beside `orders`; for the log.
-        pub costs: IdVec<MemberId, Vec<i8>>,
     }
 }
 

@@ -64,8 +64,7 @@ pub fn initial(rules: &Ruleset, state: &mut crate::rules::state::Snapshot) {
         let row = &rules.members[member];
         let yearly = row.gdp_eur_bn.scale(row.core_pct.0, 10_000);
         own.upkeep_start[member] = yearly.scale(rules.pace().months, 12).permille(upkeep);
-        own.crews[member] =
-            rules::recruits(&rules.params.capability, rules.pace(), row.actives_thousand, people, 1000);
+        own.crews[member] = rules::recruits(&rules.params.capability, rules.pace(), row.actives_thousand, people, 1000);
     }
     rules::measure(rules, own, state.drawdown.believed.get(), state.drawdown.withheld.into());
 }

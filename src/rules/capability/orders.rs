@@ -11,7 +11,8 @@ pub fn check(state: State, seat: MemberId, order: &Order) -> Option<Result<Previ
     let Order::ReleaseStocks = order else { return None };
     let params = &state.rules.params.capability;
     let area = state.rules.roles.stocks;
-    if state.capability.of(seat, area) < params.stocks_least || stocks_used(state.rules, state.capability, seat).0 == 0 {
+    if state.capability.of(seat, area) < params.stocks_least || stocks_used(state.rules, state.capability, seat).0 == 0
+    {
         return Some(Err(Refusal::NotNow(Hindrance::NoStocks)));
     }
     Some(Ok(Preview { pc: params.stocks_pc, gain: params.stocks_readiness, ..Preview::default() }))

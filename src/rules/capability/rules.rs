@@ -135,9 +135,14 @@ pub fn measure(rules: &Ruleset, own: &mut Capability, believed: i32, withheld: i
     add_up_ready(rules, own, withheld);
     let mut counts = std::mem::take(&mut own.effective);
     let mut covers = std::mem::take(&mut own.cover_promised);
-    own.gap_promised = count(rules, own, |area| own.american[area], |area, points, cover| {
-        (counts[area], covers[area]) = (points, cover);
-    });
+    own.gap_promised = count(
+        rules,
+        own,
+        |area| own.american[area],
+        |area, points, cover| {
+            (counts[area], covers[area]) = (points, cover);
+        },
+    );
     for area in rules.areas.ids() {
         own.unlinked[area] = own.ready[area] - counts[area];
     }
@@ -150,9 +155,14 @@ pub fn measure(rules: &Ruleset, own: &mut Capability, believed: i32, withheld: i
 
     let mut counts = std::mem::take(&mut own.effective_alone);
     let mut covers = std::mem::take(&mut own.cover_alone);
-    own.gap_alone = count(rules, own, |_| Cp::ZERO, |area, points, cover| {
-        (counts[area], covers[area]) = (points, cover);
-    });
+    own.gap_alone = count(
+        rules,
+        own,
+        |_| Cp::ZERO,
+        |area, points, cover| {
+            (counts[area], covers[area]) = (points, cover);
+        },
+    );
     (own.effective_alone, own.cover_alone) = (counts, covers);
 }
 

@@ -87,7 +87,10 @@ fn exercised(rules: &Ruleset, book: &OrderBook, posture: &Posture) -> Members {
     let mut all = Members::default();
     for (site, row) in rules.sites.pairs().filter(|(site, _)| posture.exercised.get(*site) == Some(&true)) {
         all.insert(row.host);
-        rules.member_ids().filter(|&member| posture.at(site, member) > crate::core::Cb::ZERO).for_each(|m| all.insert(m));
+        rules
+            .member_ids()
+            .filter(|&member| posture.at(site, member) > crate::core::Cb::ZERO)
+            .for_each(|m| all.insert(m));
     }
     book.all().filter(|(_, _, order)| matches!(order, Order::Exercise { .. })).for_each(|(seat, ..)| all.insert(seat));
     all

@@ -39,10 +39,7 @@ use crate::rules::state::Snapshot;
 /// Adds this domain's systems to the phases of the turn.
 pub fn plugin(app: &mut App) {
     app.add_systems(Phase::Brief, systems::begin.in_set(DomainSystems::Deterrence));
-    app.add_systems(
-        Phase::Deterrence,
-        (systems::assess, systems::decide).chain().in_set(DomainSystems::Deterrence),
-    );
+    app.add_systems(Phase::Deterrence, (systems::assess, systems::decide).chain().in_set(DomainSystems::Deterrence));
     app.add_systems(Phase::Test, systems::resolve.in_set(DomainSystems::Deterrence));
 }
 

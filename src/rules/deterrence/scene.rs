@@ -79,7 +79,9 @@ impl<'a> Scene<'a> {
         let mut all = Voted { hours: 1000, punishment: 0, pool: Cb::ZERO, one_site: 0, mission: 0 };
         for (effect, permille, _) in self.initiatives.active(self.rules, self.turn) {
             match effect {
-                InitiativeEffect::Hours(factor) => all.hours = all.hours * (1000 - (1000 - factor) * permille / 1000) / 1000,
+                InitiativeEffect::Hours(factor) => {
+                    all.hours = all.hours * (1000 - (1000 - factor) * permille / 1000) / 1000
+                }
                 InitiativeEffect::Punishment(points) => all.punishment += points * permille / 1000,
                 InitiativeEffect::ReadyPool(forces, _) => all.pool += forces.permille(permille),
                 InitiativeEffect::OneSiteResolve(points) => {
@@ -196,7 +198,15 @@ impl<'a> Scene<'a> {
     }
 
     /// The sides in the second or third round, given what everybody does.
-    pub fn later_round(&self, site: SiteId, round: u8, acts: &[Act], us: Act, nuclear: bool, pool: Cb) -> (Cb, Cb, i32) {
+    pub fn later_round(
+        &self,
+        site: SiteId,
+        round: u8,
+        acts: &[Act],
+        us: Act,
+        nuclear: bool,
+        pool: Cb,
+    ) -> (Cb, Cb, i32) {
         let (params, roles) = (self.params(), self.rules.roles);
         let act = |member: MemberId| acts.get(usize::from(member.0)).copied().unwrap_or(Act::Statement);
         let with_us = us >= Act::Send;

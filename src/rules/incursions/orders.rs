@@ -41,7 +41,8 @@ fn respond(
     draft: &[Order],
     (nth, response, article4): (u8, ResponseId, bool),
 ) -> Result<Preview, Refusal> {
-    let incident = state.incursions.incidents.get(usize::from(nth)).ok_or(Refusal::NotNow(Hindrance::NothingToAnswer))?;
+    let incident =
+        state.incursions.incidents.get(usize::from(nth)).ok_or(Refusal::NotNow(Hindrance::NothingToAnswer))?;
     let row = state.rules.responses.get(response).ok_or(Refusal::NoSuchThing)?;
     if !may_respond(state, seat, nth) {
         return Err(Refusal::NotYours);
@@ -54,7 +55,8 @@ fn respond(
 }
 
 fn back(state: State, seat: MemberId, draft: &[Order], nth: u8) -> Result<Preview, Refusal> {
-    let incident = state.incursions.incidents.get(usize::from(nth)).ok_or(Refusal::NotNow(Hindrance::NothingToAnswer))?;
+    let incident =
+        state.incursions.incidents.get(usize::from(nth)).ok_or(Refusal::NotNow(Hindrance::NothingToAnswer))?;
     if incident.target == seat || may_respond(state, seat, nth) {
         return Err(Refusal::NotYours);
     }

@@ -70,9 +70,10 @@ impl Field<'_> {
     pub fn drone_watch(&self, target: MemberId) -> bool {
         let own = i32::from(self.posture.hardened[target][crate::rules::words::Hardening::Drones as usize]);
         own >= self.rules.params.incursions.drone_watch
-            || self.initiatives.active(self.rules, self.turn).any(|(effect, _, members)| {
-                matches!(effect, InitiativeEffect::Resilience(_)) && members.has(target)
-            })
+            || self
+                .initiatives
+                .active(self.rules, self.turn)
+                .any(|(effect, _, members)| matches!(effect, InitiativeEffect::Resilience(_)) && members.has(target))
     }
 
     /// Whether a target can respond so to a kind of incursion in the minutes given.
@@ -203,9 +204,8 @@ pub fn judge(params: &Params, response: &Response, at: Circumstances) -> Verdict
 /// How far lone responses count as backed for a target, permille: common rules of engagement it is part of.
 pub fn common_rules(rules: &Ruleset, initiatives: &Initiatives, turn: u8, target: MemberId) -> i32 {
     let active = initiatives.active(rules, turn);
-    let effects = active.filter(|(effect, _, members)| {
-        matches!(effect, InitiativeEffect::LoneCountsAsBacked) && members.has(target)
-    });
+    let effects = active
+        .filter(|(effect, _, members)| matches!(effect, InitiativeEffect::LoneCountsAsBacked) && members.has(target));
     effects.map(|(_, permille, _)| permille).max().unwrap_or(0).min(1000)
 }
 

@@ -50,7 +50,8 @@ pub fn adjudicate(
     mut log: ResMut<Log>,
     mut effects: ResMut<Effects>,
 ) {
-    let (alliance, treasury, initiatives, posture, moscow) = (&*allies.0, &*allies.1, &*allies.2, &*allies.3, &allies.4);
+    let (alliance, treasury, initiatives, posture, moscow) =
+        (&*allies.0, &*allies.1, &*allies.2, &*allies.3, &allies.4);
     let bench = Bench {
         rules: &rules,
         book: &book,
@@ -74,7 +75,8 @@ impl Bench<'_> {
         let response = &self.rules.responses[answer];
         incident.response = Some(answer);
         incident.article4 = article4;
-        let responded = log.after(parent, Event::Responded { nth, member: incident.target, response: answer, article4 });
+        let responded =
+            log.after(parent, Event::Responded { nth, member: incident.target, response: answer, article4 });
         let chosen = self.count_stands(nth, &mut incident, responded, log);
 
         let roll = |purpose| self.roll.permille(self.rules.keys[incident.target], purpose + u32::from(nth));

@@ -24,13 +24,7 @@ pub(super) fn check(state: State, seat: MemberId, draft: &[Order], order: &Order
 }
 
 /// A motion as one seat proposes it.
-pub(super) fn motion(
-    seat: MemberId,
-    initiative: InitiativeId,
-    venue: Venue,
-    opt_out: bool,
-    fallback: bool,
-) -> Motion {
+pub(super) fn motion(seat: MemberId, initiative: InitiativeId, venue: Venue, opt_out: bool, fallback: bool) -> Motion {
     Motion { initiative, venue, opt_out, fallback, sponsors: Members::only(seat), areas: 0, due: 0 }
 }
 

@@ -127,11 +127,8 @@ fn decide(room: &mut Room, own: &mut Initiatives, id: MotionId, spent: &mut [i32
     let silent = |stands: &[Option<Stand>; MEMBERS_MAX], seat: MemberId| {
         stands[usize::from(seat.0)].is_some_and(|stand| stand.ballot == Ballot::Silent)
     };
-    let seats: Members = room
-        .rules
-        .seat_ids()
-        .filter(|&seat| motion.sponsors.has(seat) || silent(&stands, seat))
-        .collect();
+    let seats: Members =
+        room.rules.seat_ids().filter(|&seat| motion.sponsors.has(seat) || silent(&stands, seat)).collect();
     let (outcome, entry) = count(room, own, id, seats, blocker, root);
     for seat in room.rules.seat_ids() {
         if let Some(stand) = stands[usize::from(seat.0)] {
@@ -237,11 +234,15 @@ fn pass(room: &mut Room, own: &mut Initiatives, id: MotionId, seats: Members, ro
     } else {
         rules::with_caucus(room.rules, room.alliance, &motion, seats)
     };
-    let entry = enact(room, own, &motion, motion.venue, members, |effect| Event::MotionPassed {
-        motion: id,
-        initiative: motion.initiative,
-        effect,
-    }, root);
+    let entry = enact(
+        room,
+        own,
+        &motion,
+        motion.venue,
+        members,
+        |effect| Event::MotionPassed { motion: id, initiative: motion.initiative, effect },
+        root,
+    );
     (Outcome::Passed, entry)
 }
 
@@ -267,11 +268,15 @@ fn form_coalition(
         let entry = room.log.after(root, Event::CoalitionFormed { motion: id, initiative, effect: 0 });
         return (Outcome::Failed, entry);
     }
-    let entry = enact(room, own, &motion, Venue::Coalition, members, |effect| Event::CoalitionFormed {
-        motion: id,
-        initiative,
-        effect,
-    }, root);
+    let entry = enact(
+        room,
+        own,
+        &motion,
+        Venue::Coalition,
+        members,
+        |effect| Event::CoalitionFormed { motion: id, initiative, effect },
+        root,
+    );
     (Outcome::Coalition, entry)
 }
 

@@ -161,9 +161,9 @@ pub fn with_caucus(rules: &Ruleset, alliance: &AllianceTrust, motion: &Motion, s
     let tags = &rules.initiatives[motion.initiative].tags;
     let mut all = seats;
     for member in rules.member_ids().filter(|&member| !rules.is_seat(member)) {
-        let follows = rules.members[member].caucus.filter(|&seat| {
-            alliance.of(member, seat) >= numbers.caucus_trust && votes(rules, motion.venue, seat)
-        });
+        let follows = rules.members[member]
+            .caucus
+            .filter(|&seat| alliance.of(member, seat) >= numbers.caucus_trust && votes(rules, motion.venue, seat));
         let likes = numbers.stance_per_tag * agreement(rules.members[member].stance, tags) >= numbers.consent_free;
         let joins = match follows {
             Some(seat) => seats.has(seat),

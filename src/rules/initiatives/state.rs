@@ -81,7 +81,6 @@ sim_state! {
         pub consent_sold: IdVec<MemberId, u8>,
         /// How often each initiative was blocked.
         pub blocked: IdVec<InitiativeId, u8>,
-<<<<<<< HEAD
         /// Terms of the compact that has been voted: areas, one bit each, and the turn by which Europe covers them.
         pub compact_terms: Option<(u16, u8)>,
         /// Motions of a member that came to the table, for taking turns.
@@ -94,10 +93,6 @@ sim_state! {
         pub refused_in: Vec<u8>,
         /// Proposals of this turn before they are merged; empty between phases.
         pub candidates: Vec<Motion>,
-=======
-        /// Terms of a compact whose motion passed: areas, one bit each, and the turn by which Europe covers them.
-        pub compact_terms: Option<(u16, u8)>,
->>>>>>> rules-west
     }
 }
 

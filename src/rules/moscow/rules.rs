@@ -2,8 +2,8 @@
 
 use super::Params;
 use super::state::Moscow;
-use crate::core::ids::{IncursionId, MemberId};
 use crate::core::choice::weighted;
+use crate::core::ids::{IncursionId, MemberId};
 use crate::core::{Cb, Roll};
 use crate::rules::capability::state::Capability;
 use crate::rules::content::{Domain, Incursion};
@@ -50,7 +50,11 @@ pub fn rebuilt(params: &Params, pace: Pace, war: War, ground: i32) -> i32 {
 
 /// Strength in the air, at sea and in missiles after a turn, permille; it only grows once the war is over.
 pub fn rebuilt_air(params: &Params, pace: Pace, war: War, air: i32) -> i32 {
-    if war == War::War { air } else { (air + pace.per_year(params.air_after_per_year)).clamp(0, params.air_cap.max(air)) }
+    if war == War::War {
+        air
+    } else {
+        (air + pace.per_year(params.air_after_per_year)).clamp(0, params.air_cap.max(air))
+    }
 }
 
 /// Ground force Russia can spare: `army × strength × (1000 − tied) × share`, each in permille.

@@ -116,11 +116,7 @@ fn count_on(state: State, seat: MemberId, which: PledgeId) -> Result<Preview, Re
     if pledge.counted_on.has(seat) {
         return Err(Refusal::NoChange);
     }
-    Ok(Preview {
-        pc: pc(state.rules.params.pledges.count_on_pc),
-        felt_in: Some(pledge.due),
-        ..Preview::default()
-    })
+    Ok(Preview { pc: pc(state.rules.params.pledges.count_on_pc), felt_in: Some(pledge.due), ..Preview::default() })
 }
 
 /// What the doubt at signing rests on beside the measures: how fast voters let the budget rise.

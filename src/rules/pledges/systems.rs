@@ -100,9 +100,8 @@ pub(super) fn settle(
             continue;
         }
         let count = &mut reopened[usize::from(pledge.by.0) % 64];
-        let forgiven = settled == PledgeState::Broken
-            && inherited(&politics, &pledge)
-            && *count < numbers.reopened_a_turn;
+        let forgiven =
+            settled == PledgeState::Broken && inherited(&politics, &pledge) && *count < numbers.reopened_a_turn;
         *count += u8::from(forgiven);
         own.settled[pledge.by] = own.settled[pledge.by].saturating_add(1);
         own.kept[pledge.by] = own.kept[pledge.by].saturating_add(u8::from(settled == PledgeState::Kept));

@@ -267,13 +267,7 @@ fn fear_package(rules: &Ruleset, own: &mut Politics, package: PackageId, cause: 
 }
 
 /// A new administration: those who planned on a return have won their bet or lost it.
-fn meet_administration(
-    rules: &Ruleset,
-    own: &Politics,
-    to: Administration,
-    cause: EntryId,
-    effects: &mut Effects,
-) {
+fn meet_administration(rules: &Ruleset, own: &Politics, to: Administration, cause: EntryId, effects: &mut Effects) {
     let numbers = &rules.params.politics;
     for member in rules.seat_ids().filter(|&seat| own.planning[seat] == Planning::Return) {
         if to == Administration::Friendly {
@@ -286,12 +280,7 @@ fn meet_administration(
 }
 
 /// Deterrence (after the responses): incidents raise threat perception at home and next door.
-pub(super) fn alarm(
-    rules: Res<Rules>,
-    incursions: Res<Incursions>,
-    mut own: ResMut<Politics>,
-    mut log: ResMut<Log>,
-) {
+pub(super) fn alarm(rules: Res<Rules>, incursions: Res<Incursions>, mut own: ResMut<Politics>, mut log: ResMut<Log>) {
     for incident in &incursions.incidents {
         for member in rules.member_ids() {
             let flank = rules.same_flank(member, incident.target);

@@ -44,15 +44,7 @@ pub fn begin(
 }
 
 /// The trust of the host, and of its flank in part, in a capital whose forces come or go.
-fn greet(
-    rules: &Ruleset,
-    site: SiteId,
-    guest: MemberId,
-    cb: Cb,
-    arrives: bool,
-    cause: EntryId,
-    effects: &mut Effects,
-) {
+fn greet(rules: &Ruleset, site: SiteId, guest: MemberId, cb: Cb, arrives: bool, cause: EntryId, effects: &mut Effects) {
     let params = &rules.params.posture;
     let full = if arrives { params.brigade_trust.0 } else { params.brigade_trust.1 };
     let (by, row) = (trust_for(full, cb), &rules.sites[site]);

@@ -62,13 +62,7 @@ pub fn new_programme(option: OptionId, lead: MemberId, units: u8, started: u8, k
     }
 }
 
-fn start(
-    around: &mut Around,
-    own: &mut Procurement,
-    (seat, entry): (MemberId, EntryId),
-    option: OptionId,
-    units: u8,
-) {
+fn start(around: &mut Around, own: &mut Procurement, (seat, entry): (MemberId, EntryId), option: OptionId, units: u8) {
     let row = &around.rules.options[option];
     // Who, what, when and how many: no other programme of anybody moves these dice.
     let when = u32::from(around.turn) * 64 + u32::from(units);
@@ -198,9 +192,10 @@ pub fn trade_slots(around: &mut Around, own: &mut Procurement, book: &OrderBook)
                 let gives_better = own.programmes[mine].queue < own.programmes[theirs].queue;
                 let seller = gives_better && around.rules.members[seat].powers.contains(&Power::SellsSlots);
                 let other = own.programmes[theirs].lead;
-                let wanted = book.orders.get(other).is_some_and(|orders| {
-                    orders.contains(&Order::SwapSlots { mine: theirs, theirs: mine })
-                });
+                let wanted = book
+                    .orders
+                    .get(other)
+                    .is_some_and(|orders| orders.contains(&Order::SwapSlots { mine: theirs, theirs: mine }));
                 // A swap both want stands in both lists: it happens once.
                 if seller {
                     swap(around, own, (mine, theirs), params.sell_trust, entry);

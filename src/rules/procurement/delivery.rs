@@ -58,7 +58,9 @@ pub fn lot_delivered(around: &mut Around, own: &mut Procurement, id: ProgrammeId
         points_given(around, own, id, (from, to), programme.partners, entry);
     }
     if lot == 1 {
-        programme.shareholders().for_each(|(member, _)| own.delivered[member] = own.delivered[member].saturating_add(1));
+        programme
+            .shareholders()
+            .for_each(|(member, _)| own.delivered[member] = own.delivered[member].saturating_add(1));
         let (word, bit) = (usize::from(programme.option.0) / 64, programme.option.0 % 64);
         if let Some(seen) = own.options_seen.get_mut(word) {
             *seen |= 1 << bit;

@@ -7,8 +7,8 @@ use super::rules::{
     partners_trust, planned, points_by,
 };
 use super::state::{Procurement, Programme, Stage};
-use crate::core::ids::{MemberId, ProgrammeId};
 use crate::core::Meur;
+use crate::core::ids::{MemberId, ProgrammeId};
 use crate::rules::content::Power;
 use crate::rules::effect::Effect;
 use crate::rules::event::{Cause, EntryId, Event};
@@ -292,4 +292,3 @@ pub fn look_ahead(rules: &crate::rules::ruleset::Ruleset, own: &mut Procurement)
         }
     }
 }
-

@@ -77,8 +77,3 @@ pub fn apply(rules: &Ruleset, own: &mut state::Procurement, effect: Effect, caus
         }
     }
 }
-
-/// Credit for work under way.
-pub fn pipeline_points(_state: State, _area: crate::core::ids::AreaId) -> crate::core::Cp {
-    crate::core::Cp(0)
-}

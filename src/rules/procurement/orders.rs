@@ -189,7 +189,13 @@ fn accelerate(state: State, seat: MemberId, id: ProgrammeId) -> Result<Preview, 
     building(programme)?;
     let params = &state.rules.params.procurement;
     let cost = accelerate_cost(params, state.rules.pace(), programme).0;
-    Ok(Preview { pc: params.change_pc, meur_now: cost, meur_total: cost, gain: params.accelerate, ..Preview::default() })
+    Ok(Preview {
+        pc: params.change_pc,
+        meur_now: cost,
+        meur_total: cost,
+        gain: params.accelerate,
+        ..Preview::default()
+    })
 }
 
 fn cancel(state: State, seat: MemberId, id: ProgrammeId) -> Result<Preview, Refusal> {
@@ -236,9 +242,7 @@ fn trade(
         return Err(Refusal::NoChange);
     }
     // One place changes hands once a turn.
-    let same = |earlier: &Order| {
-        matches!(earlier, Order::SwapSlots { mine: slot, .. } | Order::CedeSlot { mine: slot, .. } if *slot == mine)
-    };
+    let same = |earlier: &Order| matches!(earlier, Order::SwapSlots { mine: slot, .. } | Order::CedeSlot { mine: slot, .. } if *slot == mine);
     if draft.iter().any(same) {
         return Err(Refusal::Twice);
     }
@@ -278,7 +282,10 @@ fn changes(state: State, seat: MemberId, offer: &mut dyn FnMut(Order)) {
     for &programme in &own.live {
         let row = &own.programmes[programme];
         if !row.partners.has(seat) {
-            if row.stage == Stage::Decide && joins < EACH && state.rules.kinds[state.rules.options[row.option].kind].joint {
+            if row.stage == Stage::Decide
+                && joins < EACH
+                && state.rules.kinds[state.rules.options[row.option].kind].joint
+            {
                 joins += 1;
                 offer(Order::Join { programme, share: 250 });
                 offer(Order::Join { programme, share: 100 });

@@ -176,8 +176,12 @@ pub fn pipeline_points(rules: &Ruleset, own: &Procurement, area: AreaId) -> Cp {
         }
         let built = programme.stage == Stage::Train;
         let come = points_by(params, kind, option, programme.lots.min(lots(kind, option) - 1));
-        let progress = if built { 1000 } else { Meur(programme.progress).share_of(Meur(programme.length)).clamp(0, 1000) };
-        whole_points(option, programme.units, area).permille(1000 - come).permille(progress).permille(params.pipeline_credit)
+        let progress =
+            if built { 1000 } else { Meur(programme.progress).share_of(Meur(programme.length)).clamp(0, 1000) };
+        whole_points(option, programme.units, area)
+            .permille(1000 - come)
+            .permille(progress)
+            .permille(params.pipeline_credit)
     };
     own.live.iter().map(|&id| credit(&own.programmes[id])).sum()
 }

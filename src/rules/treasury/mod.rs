@@ -38,9 +38,7 @@ use crate::rules::words::Meter;
 
 /// Adds this domain's systems to the phases of the turn.
 pub fn plugin(app: &mut bevy::prelude::App) {
-    use systems::{
-        background, close_budget, count_gap_money, economy, lapse, miss_deliveries, open_books, set_levels,
-    };
+    use systems::{background, close_budget, count_gap_money, economy, lapse, miss_deliveries, open_books, set_levels};
     app.add_systems(Phase::Brief, open_books.in_set(DomainSystems::Treasury));
     app.add_systems(
         Phase::Treasury,

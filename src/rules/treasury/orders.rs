@@ -44,13 +44,8 @@ fn free_at(state: State, seat: MemberId, core: i32, equipment: i32, committed: i
 /// What a change takes from this turn's free money; negative where it adds to it.
 fn taken(state: State, seat: MemberId, core: i32, equipment: i32, committed: i32) -> i32 {
     let books: &Treasury = state.treasury;
-    let before = free_at(
-        state,
-        seat,
-        books.core[seat].0,
-        i32::from(books.split[seat][2]),
-        i32::from(books.committed[seat]),
-    );
+    let before =
+        free_at(state, seat, books.core[seat].0, i32::from(books.split[seat][2]), i32::from(books.committed[seat]));
     (before - free_at(state, seat, core, equipment, committed)).0
 }
 
