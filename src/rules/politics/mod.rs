@@ -15,7 +15,8 @@
 //! p(sceptic)‰ = clamp(150 + 60×(500−S)/100 + 50×rises + shift, 50, 600) − 60 after a package.
 //!
 //! **Limits.** One government a capital, no coalitions or chambers; no early elections but through injects; members
-//! that are not played drift and vote, but have no political capital.
+//! that are not played drift and vote, but have no political capital. What raises threat perception
+//! (incidents, packages, notice, escalation) is told by the domains in which it happens.
 
 mod orders;
 mod params;
@@ -41,14 +42,13 @@ use crate::rules::words::{Government, Planning};
 
 /// Adds this domain's systems to the phases of the turn.
 pub fn plugin(app: &mut bevy::prelude::App) {
-    use systems::{alarm, declare, drift, elections, heed_washington, income, pay_orders, remember};
+    use systems::{declare, drift, elections, heed_washington, income, pay_orders, remember};
     app.add_systems(Phase::Brief, income.in_set(DomainSystems::Politics));
     for phase in [Phase::Table, Phase::Bind, Phase::Begin, Phase::Response, Phase::Test] {
         app.add_systems(phase, pay_orders.in_set(DomainSystems::Politics));
     }
     app.add_systems(Phase::Politics, (declare, drift, elections).chain().in_set(DomainSystems::Politics));
     app.add_systems(Phase::Ukraine, heed_washington.in_set(DomainSystems::Politics));
-    app.add_systems(Phase::Deterrence, alarm.in_set(DomainSystems::Politics));
     app.add_systems(Phase::Close, remember.in_set(DomainSystems::Politics));
 }
 

@@ -44,14 +44,6 @@ schema! {
         pub shock_slack: i32 [1000..=5000],
         /// For how long after formal notice, months.
         pub shock_months: i32 [0..=60],
-        /// Threat perception for each degree of severity of an incident at home, points of 1000.
-        pub threat_per_severity: i32 [0..=100],
-        /// The share of it that neighbours on the same flank feel, permille.
-        pub threat_neighbour: i32 [0..=1000],
-        /// Threat perception where an American package is announced, points of 1000.
-        pub threat_package: i32 [0..=300],
-        /// Threat perception everywhere when Washington gives formal notice, points of 1000.
-        pub threat_notice: i32 [0..=500],
         /// Share of the distance to its calm level that threat perception falls a year, permille.
         pub threat_decay: i32 [0..=1000],
         /// Chance of a sceptic win at support 500, permille.

@@ -72,13 +72,3 @@ pub fn remember(record: u8, beyond: bool, turns: i32) -> u8 {
     let mask = u8::MAX >> (8 - kept);
     ((record << 1) | u8::from(beyond)) & mask
 }
-
-/// Threat perception that incident adds: at home in full, on the same flank in part, elsewhere nothing.
-pub fn alarm(numbers: &Params, severity: u8, at_home: bool, same_flank: bool) -> i32 {
-    let full = numbers.threat_per_severity * i32::from(severity);
-    match (at_home, same_flank) {
-        (true, _) => full,
-        (false, true) => full * numbers.threat_neighbour / 1000,
-        (false, false) => 0,
-    }
-}

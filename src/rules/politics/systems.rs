@@ -6,13 +6,12 @@ use super::rules;
 use super::state::Politics;
 use crate::core::Meur;
 use crate::core::dice::Stream;
-use crate::core::ids::{MemberId, PackageId};
+use crate::core::ids::MemberId;
 use crate::rules::book::OrderBook;
 use crate::rules::clock::Clock;
 use crate::rules::content::InitiativeEffect;
 use crate::rules::effect::{Effect, Effects};
 use crate::rules::event::{Cause, EntryId, Event, Log};
-use crate::rules::incursions::state::Incursions;
 use crate::rules::initiatives::state::Initiatives;
 use crate::rules::order::Order;
 use crate::rules::ruleset::{Rules, Ruleset};
@@ -216,7 +215,7 @@ pub(super) fn elections(rules: Res<Rules>, clock: Res<Clock>, mut own: ResMut<Po
     }
 }
 
-/// Ukraine (after Washington has moved): notice, packages and a new administration are felt at home.
+/// Ukraine (after Washington has moved): formal notice and a new administration are felt at home.
 pub(super) fn heed_washington(
     rules: Res<Rules>,
     clock: Res<Clock>,
@@ -229,39 +228,21 @@ pub(super) fn heed_washington(
         let cause = log.find(|event| matches!(event, Event::NoticeGiven));
         take_notice(&rules, &mut own, clock.turn, cause, &mut log);
     }
-    for place in 0..log.len() {
-        let cause = EntryId(u16::try_from(place).unwrap_or(u16::MAX));
-        match log.entries()[place].event {
-            Event::PackageAnnounced { package, .. } => fear_package(&rules, &mut own, package, cause, &mut log),
-            Event::AdministrationChanged { to } => meet_administration(&rules, &own, to, cause, &mut effects),
-            _ => {}
-        }
+    let change = log.find(|event| matches!(event, Event::AdministrationChanged { .. }));
+    if let Some(Event::AdministrationChanged { to }) = log.entries().get(usize::from(change.0)).map(|row| row.event) {
+        meet_administration(&rules, &own, to, change, &mut effects);
     }
 }
 
-/// Formal notice: threat perception rises everywhere, slack doubles for a while, nobody plans on a return any more.
+/// Formal notice, the shock cure: slack doubles for a while, and nobody plans on a return any more.
 fn take_notice(rules: &Ruleset, own: &mut Politics, turn: u8, cause: EntryId, log: &mut Log) {
     let numbers = &rules.params.politics;
     let lasts = u8::try_from(rules.pace().turns(numbers.shock_months)).unwrap_or(u8::MAX);
     own.shocked_until = turn.saturating_add(lasts);
     for member in rules.member_ids() {
-        shift(own, Meter::Threat, member, numbers.threat_notice, cause, log);
         if own.planning[member] == Planning::Return {
             own.planning[member] = Planning::Phased;
             log.after(cause, Event::Planned { member, assumption: Planning::Phased });
-        }
-    }
-}
-
-/// A package is announced: its hosts, and the host and flank of the site whose unit goes, perceive more of a threat.
-fn fear_package(rules: &Ruleset, own: &mut Politics, package: PackageId, cause: EntryId, log: &mut Log) {
-    let row = &rules.packages[package];
-    let site = row.unit_at.map(|site| &rules.sites[site]);
-    for member in rules.member_ids() {
-        let hosts = row.forces.iter().any(|forces| forces.host == member);
-        let near = site.is_some_and(|site| site.host == member || site.flank.contains(&member));
-        if hosts || near {
-            shift(own, Meter::Threat, member, rules.params.politics.threat_package, cause, log);
         }
     }
 }
@@ -275,19 +256,6 @@ fn meet_administration(rules: &Ruleset, own: &Politics, to: Administration, caus
             effects.push(Effect::Capital { meter: Meter::PoliticalCapital, member, by: numbers.return_pc }, cause);
         } else {
             effects.push(Effect::Capital { meter: Meter::Support, member, by: -numbers.return_support }, cause);
-        }
-    }
-}
-
-/// Deterrence (after the responses): incidents raise threat perception at home and next door.
-pub(super) fn alarm(rules: Res<Rules>, incursions: Res<Incursions>, mut own: ResMut<Politics>, mut log: ResMut<Log>) {
-    for incident in &incursions.incidents {
-        for member in rules.member_ids() {
-            let flank = rules.same_flank(member, incident.target);
-            let by = rules::alarm(&rules.params.politics, incident.severity, member == incident.target, flank);
-            if by > 0 {
-                shift(&mut own, Meter::Threat, member, by, incident.entry, &mut log);
-            }
         }
     }
 }

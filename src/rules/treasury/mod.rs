@@ -110,7 +110,11 @@ pub fn apply(
 ) {
     match effect {
         Effect::Spend { member, meur } => systems::pay_in(own, member, -meur, cause, log),
-        Effect::Capital { meter: Meter::Money, member, by } => systems::pay_in(own, member, Meur(by), cause, log),
+        // What a circumstance takes, it takes from what there is: only orders were checked beforehand.
+        Effect::Capital { meter: Meter::Money, member, by } => {
+            let by = by.max(-own.free[member].0.max(0));
+            systems::pay_in(own, member, Meur(by), cause, log);
+        }
         Effect::Capital { meter: Meter::Growth, member, by } => {
             shift_growth(own, member, by, rules.params.treasury.growth_turns, cause, log);
         }
