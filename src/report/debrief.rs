@@ -68,7 +68,7 @@ fn ending(state: State, page: &mut Page) {
     for (_, other) in rules.endings.pairs().take_while(|(id, _)| *id != reached) {
         let missed: Vec<String> = other.when.iter().filter(|rule| !scoring::holds(state, rule)).map(|rule| words(state, rule)).collect();
         if !missed.is_empty() {
-            page.paragraph(Ink::Dim, &format!("Not {}: {}.", other.name.to_lowercase(), missed.join("; ")));
+            page.paragraph(Ink::Dim, &format!("Not “{}”: {}.", other.name, missed.join("; ")));
         }
     }
     page.gap();
@@ -123,10 +123,14 @@ fn curves(chronicle: &Chronicle, page: &mut Page) {
     let truth = chronicle.curve(|gauges| gauges.commitment);
     let believed = chronicle.curve(|gauges| gauges.believed);
     let commitment = [
-        Curve { name: "American commitment as believed", mark: '·', values: &believed },
-        Curve { name: "as it was", mark: '#', values: &truth },
+        Curve { name: "American commitment as it was", mark: '#', values: &truth },
+        Curve { name: "as believed", mark: '·', values: &believed },
     ];
-    for line in plot(&commitment, 0, 1000, 9, step) {
+    // The two lie close together: the scale is cut to where they are.
+    let all = || truth.iter().chain(&believed).copied();
+    let low = (all().min().unwrap_or(0) / 100 * 100).max(0);
+    let high = ((all().max().unwrap_or(1000) + 99) / 100 * 100).max(low + 200);
+    for line in plot(&commitment, low, high, 11, step) {
         page.raw(&line);
     }
     page.gap();
@@ -135,6 +139,8 @@ fn curves(chronicle: &Chronicle, page: &mut Page) {
         ("Cohesion", chronicle.curve(|gauges| gauges.cohesion)),
         ("Escalation", chronicle.curve(|gauges| gauges.escalation)),
     ] {
+        // Deterrence is first taken at the end of a turn.
+        let values = if values.first() == Some(&0) { values.get(1..).unwrap_or_default().to_vec() } else { values };
         let (first, end) = (values.first().copied().unwrap_or(0), values.last().copied().unwrap_or(0));
         let low = values.iter().copied().min().unwrap_or(0);
         page.raw(&format!("{name:<11} {}  {} → {}, lowest {}", spark(&values, 0, 1000), one(first), one(end), one(low)));

@@ -16,7 +16,7 @@ use crate::rules::event::{Entry, EntryId, Event, Visibility};
 use crate::rules::ruleset::Ruleset;
 use crate::rules::state::State;
 
-pub use voice::{brigades, clip, decap, list, money, one, percent, percent_bp, points, score, signed_points, upper};
+pub use voice::{brigades, clip, decap, list, lower, money, one, percent, percent_bp, points, score, signed_points, upper};
 
 /// The longest sentence, in characters; longer ones are cut at a word.
 pub const LONGEST: usize = 240;

@@ -68,6 +68,8 @@ fn moves(chronicle: &Chronicle, page: &mut Page) {
         let largest = chronicle
             .turns
             .iter()
+            // A number that has not been taken before has not moved.
+            .filter(|record| read(chronicle.gauges_before(record.turn)) != 0)
             .map(|record| (record, read(&record.gauges) - read(chronicle.gauges_before(record.turn))))
             .max_by_key(|(_, by)| by.abs());
         let Some((record, by)) = largest.filter(|(_, by)| by.abs() >= 10) else { continue };
@@ -106,12 +108,11 @@ fn cause_of(chronicle: &Chronicle, record: &TurnRecord, name: &str) -> Option<St
                 | Event::Adjudicated { .. }
                 | Event::InForce { .. }
                 | Event::LeadershipChanged { .. }
-                | Event::PackageAnnounced { .. }
                 | Event::TestEnded { .. }
         ),
         _ => matches!(
             event,
-            Event::LotDelivered { .. } | Event::PackageLeft { .. } | Event::LeaseExpired { .. } | Event::Withheld { .. } | Event::KitGiven { .. } | Event::ProgrammeEnded { .. }
+            Event::LotDelivered { .. } | Event::PackageLeft { .. } | Event::LeaseExpired { .. } | Event::Withheld { .. }
         ),
     };
     let places = record.entries.iter().enumerate().filter(|(_, entry)| fits(entry.event));

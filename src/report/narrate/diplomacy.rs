@@ -34,7 +34,7 @@ impl Teller<'_> {
                     _ => "",
                 };
                 let verb = self.vary(&["proposed", "tabled", "put forward"]);
-                format!("{} {verb} {what} {venue}{clause}.", self.cap(sponsor))
+                format!("{} {verb} {venue}{clause}: {what}.", self.cap(sponsor))
             }
             E::PersuasionOffered { motion, persuader, holdout, pc } => format!(
                 "{} offered to carry {pc} of what {} would cost {} at home.",

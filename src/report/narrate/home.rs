@@ -1,7 +1,7 @@
 //! Sentences about the home front: orders, injects, elections, budgets, scores.
 
 use super::Teller;
-use super::voice::{clip, decap, money, percent, percent_bp};
+use super::voice::{clip, lower, money, percent, percent_bp};
 use crate::rules::event::Event;
 use crate::rules::phase::Phase;
 use crate::rules::words::{Government, Meter, Planning};
@@ -27,7 +27,7 @@ impl Teller<'_> {
             E::InjectFired { inject } => format!("{}.", self.headline(inject).trim_end_matches(['.', '?', '!'])),
             E::InjectAnswered { inject, seat, choice, by_default } => {
                 let text = self.rules.injects.get(inject).and_then(|row| row.choices.get(usize::from(choice)));
-                let text = text.map_or_else(|| "let it pass".to_owned(), |choice| clip(&decap(&choice.text), 150));
+                let text = text.map_or_else(|| "let it pass".to_owned(), |choice| clip(&lower(&choice.text), 150));
                 if by_default {
                     format!("{} gave no answer, which meant: {text}.", self.cap(seat))
                 } else {

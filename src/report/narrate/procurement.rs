@@ -65,12 +65,12 @@ impl Teller<'_> {
                 format!("{} gave up its delivery slot to {}.", self.programme(giver), self.programme(taker))
             }
             E::LoadReached { sector, load } if load > 1000 => format!(
-                "The lines of {} are booked at {} of capacity: work stretches and prices rise.",
-                self.sector(sector),
+                "{}: booked at {} of capacity, so work stretches and prices rise.",
+                super::upper(&self.sector(sector)),
                 percent(load.into())
             ),
             E::LoadReached { sector, load } => {
-                format!("The lines of {} are booked at {} of capacity.", self.sector(sector), percent(load.into()))
+                format!("{}: booked at {} of capacity.", super::upper(&self.sector(sector)), percent(load.into()))
             }
             E::CapacityOrdered { sector, member, meur } => format!(
                 "{} paid for new lines in {}: {} of work a year, once they run.",

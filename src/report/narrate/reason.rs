@@ -1,7 +1,7 @@
 //! Why: the entry that led to another, in a few words that can follow a comma.
 
 use super::Teller;
-use super::voice::decap;
+use super::voice::lower;
 use crate::rules::event::{Cause, Event};
 use crate::rules::words::{Ballot, Government, PledgeState, Theatre};
 
@@ -36,7 +36,7 @@ impl Teller<'_> {
             E::InjectFired { inject } => format!("after the news “{}”", self.headline(inject)),
             E::InjectAnswered { inject, seat, choice, .. } => {
                 let choice = self.rules.injects.get(inject)?.choices.get(usize::from(choice))?;
-                format!("after {} chose to {}", self.cap(seat), decap(&choice.text))
+                format!("after {} chose to {}", self.cap(seat), lower(&choice.text))
             }
             E::GovernmentChanged { member, to: Government::Sceptic } => {
                 format!("since sceptics took office in {}", self.cap(member))
@@ -165,6 +165,7 @@ fn speaks_for_itself(event: Event) -> bool {
             | E::Responded { .. }
             | E::Backed { .. }
             | E::Adjudicated { .. }
+            | E::Harm { .. }
             | E::RoundFought { .. }
             | E::Acted { .. }
             | E::WashingtonActed { .. }

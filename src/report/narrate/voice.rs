@@ -30,6 +30,12 @@ pub fn decap(text: &str) -> String {
     if shouts || named || PROPER.contains(&first) { text.to_owned() } else { head.to_lowercase().chain(chars).collect() }
 }
 
+/// The text with its first letter small, whatever it is: for imperatives.
+pub fn lower(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|head| head.to_lowercase().chain(chars).collect()).unwrap_or_default()
+}
+
 /// The text with its first letter large.
 pub fn upper(text: &str) -> String {
     let mut chars = text.chars();
@@ -205,7 +211,12 @@ impl<'a> Teller<'a> {
     /// A programme with its lead: "Berlin's IRIS-T SLM joint buy".
     pub fn programme(&self, programme: ProgrammeId) -> String {
         match self.row(programme) {
-            Some(row) => format!("{}'s {}", self.cap(row.lead), self.goods(programme)),
+            Some(row) => {
+                // "London's borrowed battery", not "London's a borrowed battery".
+                let goods = self.goods(programme);
+                let bare = ["a ", "an ", "the "].iter().find_map(|article| goods.strip_prefix(article));
+                format!("{}'s {}", self.cap(row.lead), bare.unwrap_or(&goods))
+            }
             None => "the programme".to_owned(),
         }
     }

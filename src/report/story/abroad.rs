@@ -9,7 +9,7 @@ use crate::rules::words::{Act, Backing};
 
 /// What Washington did in public.
 pub(super) fn washington(turn: &Turn, page: &mut Page) {
-    let all = turn.told(4, |event| {
+    let all = turn.told(3, |event| {
         matches!(
             event,
             Event::PackageAnnounced { .. }
@@ -62,7 +62,7 @@ fn plans(turn: &Turn, page: &mut Page) {
 
 /// The war and the help.
 pub(super) fn ukraine(turn: &Turn, page: &mut Page) {
-    let all = turn.told(3, |event| {
+    let all = turn.told(2, |event| {
         matches!(
             event,
             Event::WarChanged { .. }
@@ -92,7 +92,7 @@ pub(super) fn ukraine(turn: &Turn, page: &mut Page) {
 
 /// Forces that moved, rules that changed, public life that was hardened.
 pub(super) fn forces(turn: &Turn, page: &mut Page) {
-    let all = turn.told(3, |event| {
+    let all = turn.told(2, |event| {
         matches!(
             event,
             Event::BrigadeArrived { .. }
@@ -117,7 +117,10 @@ pub(super) fn moscow(turn: &Turn, page: &mut Page) {
         _ => None,
     });
     let mut label = "Moscow";
-    for (_, (nth, kind, target, severity)) in incidents.iter().copied().take(turn.most(4)) {
+    let mut ranked: Vec<_> = incidents.iter().map(|(_, incident)| *incident).collect();
+    ranked.sort_by_key(|(nth, _, _, severity)| (std::cmp::Reverse(*severity), *nth));
+    let (told, named) = ranked.split_at(ranked.len().min(turn.most(2)));
+    for (nth, kind, target, severity) in told.iter().copied() {
         let mut text = format!("{}, severity {severity} of 5.", upper(&teller.against(kind, target)));
         for part in [answer(turn, nth), backing(turn, nth), verdict(turn, nth)].into_iter().flatten() {
             text.push(' ');
@@ -125,6 +128,23 @@ pub(super) fn moscow(turn: &Turn, page: &mut Page) {
         }
         page.entry(label, &text);
         label = "";
+    }
+    if !named.is_empty() {
+        let names: Vec<String> = named
+            .iter()
+            .map(|(nth, kind, target, _)| {
+                let answered = turn.pick({
+                    let id = *nth;
+                    move |event| match event {
+                        Event::Responded { nth, response, .. } if nth == id => Some(response),
+                        _ => None,
+                    }
+                });
+                let answer = answered.first().map(|(_, response)| format!(" ({})", teller.response(*response)));
+                format!("{}{}", teller.against(*kind, *target), answer.unwrap_or_default())
+            })
+            .collect();
+        page.entry("", &format!("Also {}.", crate::report::narrate::list(&names)));
     }
     let rest = turn.told(1, |event| matches!(event, Event::Threshold { .. } | Event::Harm { .. }));
     if !rest.is_empty() {

@@ -45,12 +45,23 @@ fn budgets(turn: &Turn) -> Option<String> {
 }
 
 fn purse(turn: &Turn) -> Option<String> {
-    let all = turn.told(2, |event| {
+    let stressed: Vec<MemberId> = turn
+        .pick(|event| match event {
+            Event::FiscalStress { member } => Some(member),
+            _ => None,
+        })
+        .into_iter()
+        .map(|(_, member)| member)
+        .collect();
+    let mut all = turn.told(1, |event| {
         matches!(
             event,
-            Event::FiscalStress { .. } | Event::LegacyReleased { .. } | Event::Lent { .. } | Event::BeyondSlack { .. }
+            Event::LegacyReleased { .. } | Event::Lent { .. } | Event::BeyondSlack { .. }
         )
     });
+    if !stressed.is_empty() {
+        all.insert(0, format!("Under stress from the markets: {}.", turn.teller.caps(stressed)));
+    }
     (!all.is_empty()).then(|| all.join(" "))
 }
 
@@ -69,7 +80,7 @@ fn orders(turn: &Turn) -> Option<String> {
         joined.iter().filter(|(_, (programme, _))| *programme == which).map(|(_, (_, member))| *member).collect()
     };
     started.sort_by_key(|(place, (programme, _))| (std::cmp::Reverse(friends(*programme).len()), *place));
-    let shown = turn.most(4);
+    let shown = turn.most(2);
     let mut parts: Vec<String> = started
         .iter()
         .take(shown)
@@ -85,7 +96,7 @@ fn orders(turn: &Turn) -> Option<String> {
     let late: Vec<String> = joined
         .iter()
         .filter(|(_, (which, _))| !started.iter().any(|(_, (programme, _))| programme == which))
-        .take(turn.most(2))
+        .take(turn.most(1))
         .map(|(_, (programme, member))| format!("{} joined {}", teller.cap(*member), teller.programme(*programme)))
         .collect();
     parts.extend(late);
@@ -99,7 +110,7 @@ fn contracts(turn: &Turn) -> Option<String> {
     });
     let parts: Vec<String> = signed
         .iter()
-        .take(turn.most(4))
+        .take(turn.most(2))
         .map(|(_, (programme, price))| {
             let due = match turn.teller.row(*programme) {
                 Some(row) if row.planned_first > 0 => format!(", first lot {}", turn.teller.date(row.planned_first)),
@@ -123,7 +134,7 @@ fn slips(turn: &Turn) -> Option<String> {
     });
     let mut parts: Vec<String> = slipped
         .iter()
-        .take(turn.most(3))
+        .take(turn.most(2))
         .map(|(_, (programme, hazard))| format!("{} (odds {})", turn.teller.programme(*programme), percent((*hazard).into())))
         .collect();
     if slipped.len() > parts.len() {
@@ -147,7 +158,7 @@ fn deliveries(turn: &Turn) -> Option<String> {
         .map(|(_, programme)| programme)
         .collect();
     lots.dedup();
-    let mut parts: Vec<String> = lots.iter().take(turn.most(4)).map(|programme| turn.teller.programme(*programme)).collect();
+    let mut parts: Vec<String> = lots.iter().take(turn.most(3)).map(|programme| turn.teller.programme(*programme)).collect();
     if lots.len() > parts.len() {
         parts.push(format!("{} more", lots.len() - parts.len()));
     }
@@ -161,7 +172,7 @@ fn deliveries(turn: &Turn) -> Option<String> {
 
 /// Lines that are overloaded, grow or die.
 fn lines(turn: &Turn) -> Option<String> {
-    let all = turn.told(if turn.detail == Detail::Full { 9 } else { 2 }, |event| match event {
+    let all = turn.told(if turn.detail == Detail::Full { 9 } else { 1 }, |event| match event {
         Event::LoadReached { load, .. } => load > 1050,
         Event::CapacityOrdered { .. } | Event::CapacityAdded { .. } | Event::CapacityIdled { .. } => true,
         _ => false,

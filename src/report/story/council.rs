@@ -11,14 +11,14 @@ use crate::rules::words::{Ballot, Venue};
 pub(super) fn motions(turn: &Turn, page: &mut Page) {
     let teller = turn.teller;
     let rows = &teller.state.initiatives.motions;
-    for (nth, (id, motion)) in rows.pairs().take(turn.most(3)).enumerate() {
+    for (nth, (id, motion)) in rows.pairs().take(turn.most(2)).enumerate() {
         let venue = match motion.venue {
             Venue::Nato => "in the Council",
             Venue::Eu => "in the European Union",
             Venue::Coalition => "among the willing",
         };
         let mut text =
-            format!("{} proposed {} {venue}.", teller.caps(motion.sponsors.iter()), teller.initiative(motion.initiative));
+            format!("{} proposed {venue}: {}.", teller.caps(motion.sponsors.iter()), teller.initiative(motion.initiative));
         for part in [paid(turn, id), moved(turn, id), opted(turn, id), result(turn, id)].into_iter().flatten() {
             text.push(' ');
             text.push_str(&part);
@@ -129,14 +129,14 @@ fn hardest_loss(turn: &Turn, who: &[MemberId]) -> Option<(MemberId, i32)> {
 
 /// Pledges, deals and reassurance.
 pub(super) fn words(turn: &Turn, page: &mut Page) {
-    let settled = turn.told(3, |event| matches!(event, Event::PledgeSettled { .. } | Event::DealFound { .. } | Event::FreeRiding { .. }));
-    let made = turn.told(2, |event| matches!(event, Event::PledgeMade { .. } | Event::PledgeCounted { .. }));
+    let settled = turn.told(2, |event| matches!(event, Event::PledgeSettled { .. } | Event::DealFound { .. } | Event::FreeRiding { .. }));
+    let made = turn.told(1, |event| matches!(event, Event::PledgeMade { .. } | Event::PledgeCounted { .. }));
     let mut all = settled;
     all.extend(made);
     if turn.detail == Detail::Full {
         all.extend(turn.told(6, |event| matches!(event, Event::Reassured { .. } | Event::TrustMoved { .. })));
     }
     if !all.is_empty() {
-        page.entry("Word given", &clip(&all.join(" "), if turn.detail == Detail::Full { 4000 } else { 420 }));
+        page.entry("Word given", &clip(&all.join(" "), if turn.detail == Detail::Full { 4000 } else { 330 }));
     }
 }

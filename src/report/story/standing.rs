@@ -31,7 +31,25 @@ fn change(page: &Page, by: i32, sense: i32) -> String {
     page.ink(Ink::of_change(by * sense), &text)
 }
 
-/// The gauges, in three lines; no number that is hidden from the seats.
+/// A line of the standing; what does not fit goes to a line of its own. Colour takes no room.
+fn line(page: &mut Page, left: &str, right: &str) {
+    let visible = |text: &str| {
+        let mut in_colour = false;
+        text.chars().filter(|&c| {
+            let hidden = in_colour || c == '\u{1b}';
+            in_colour = hidden && c != 'm';
+            !hidden
+        }).count()
+    };
+    if visible(left) + visible(right) + 2 <= page.width() {
+        page.raw(&format!("{left}, {right}"));
+    } else {
+        page.raw(&format!("{left},"));
+        page.raw(&format!("             {right}"));
+    }
+}
+
+/// The gauges, in a few lines; no number that is hidden from the seats.
 pub(super) fn tell(turn: &Turn, before: &Gauges, page: &mut Page) {
     let now = Gauges::of(turn.teller.state);
     let teller = turn.teller;
@@ -39,32 +57,19 @@ pub(super) fn tell(turn: &Turn, before: &Gauges, page: &mut Page) {
     let with = change(page, now.gap_with - before.gap_with, -1);
     let without = change(page, now.gap_without - before.gap_without, -1);
     let label = page.ink(Ink::Label, "Standing     ");
-    page.raw(&format!(
-        "{label}Gap {} with the US {with}, {} without {without}",
-        percent(now.gap_with),
-        percent(now.gap_without)
-    ));
-    let deterrence = change(page, now.deterrence - before.deterrence, 1);
-    page.raw(&format!(
-        "             Deterrence {} {deterrence}, weakest at {}",
-        one(now.deterrence),
-        teller.site(now.weakest)
-    ));
+    let left = format!("{label}Gap {} with the US {with}", percent(now.gap_with));
+    line(page, &left, &format!("{} without {without}", percent(now.gap_without)));
+    // Deterrence is taken at the end of a turn: before the first there is nothing to compare with.
+    let deterrence = if before.deterrence == 0 { String::new() } else { change(page, now.deterrence - before.deterrence, 1) };
+    let left = format!("             Deterrence {} {deterrence}", one(now.deterrence));
+    line(page, left.trim_end(), &format!("weakest at {}", teller.site(now.weakest)));
     let cohesion = change(page, now.cohesion - before.cohesion, 1);
-    page.raw(&format!(
-        "             Cohesion {} {cohesion}, weakest between {} and {} ({})",
-        one(now.cohesion),
-        teller.cap(now.link.0),
-        teller.cap(now.link.1),
-        one(now.link_trust)
-    ));
+    let link = format!("{} and {} ({})", teller.cap(now.link.0), teller.cap(now.link.1), one(now.link_trust));
+    line(page, &format!("             Cohesion {} {cohesion}", one(now.cohesion)), &format!("weakest between {link}"));
     let believed = change(page, now.believed - before.believed, 1);
-    page.raw(&format!(
-        "             American commitment about {} ± {} {believed}; {} troops in Europe",
-        (now.believed + 5) / 10,
-        (commitment_error(teller.state) + 5) / 10,
-        thousands(now.troops)
-    ));
+    let error = (commitment_error(teller.state) + 5) / 10;
+    let left = format!("             American commitment about {} ± {error} {believed}", (now.believed + 5) / 10);
+    line(page, &left, &format!("{} troops in Europe", thousands(now.troops)));
     if turn.detail == Detail::Full {
         page.raw(&format!("             Escalation {} of 100", one(now.escalation)));
     }
