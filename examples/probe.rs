@@ -1,13 +1,101 @@
-use std::sync::{Arc, atomic::AtomicBool};
 use gap_years::{ai, balance, scenario};
+use std::sync::{Arc, atomic::AtomicBool};
+fn timed(n: u64) {
+    let s = scenario::load_shipped("hague-promises").unwrap_or_else(|e| {
+        println!("{e}");
+        std::process::exit(1)
+    });
+    let roster = ai::Roster::read(&s).unwrap_or_else(|_| {
+        println!("roster");
+        std::process::exit(1)
+    });
+    let rules = s.rules.clone();
+    let seating = ai::Seating::mixed(&rules, roster.reference());
+    let mut game = gap_years::sim::Game::new(rules.clone());
+    let mut orders = ai::Orders::default();
+    let mut ask = std::collections::BTreeMap::new();
+    let mut adv = std::collections::BTreeMap::new();
+    let mut kinds: std::collections::BTreeMap<String, u64> = Default::default();
+    let mut given: std::collections::BTreeMap<String, u64> = Default::default();
+    let mut turns = 0u64;
+    for seed in 0..n {
+        let mut field = ai::Field::new(&rules, &roster, &seating, seed);
+        game.reset(seed);
+        loop {
+            let step = game.step();
+            let t = std::time::Instant::now();
+            let next = game.advance();
+            *adv.entry(format!("{step:?}")).or_insert(0u128) += t.elapsed().as_nanos();
+            if matches!(next, gap_years::rules::phase::Step::Report | gap_years::rules::phase::Step::Over) {
+                turns += 1;
+                for e in game.log() {
+                    *kinds
+                        .entry(format!("{:?}", e.event).split([' ', '(', '{']).next().unwrap_or("").to_string())
+                        .or_insert(0) += 1;
+                }
+                for seat in rules.seat_ids() {
+                    for o in game.given(seat) {
+                        *given.entry(o.kind().name().into()).or_insert(0) += 1;
+                    }
+                }
+            }
+            if next == gap_years::rules::phase::Step::Over {
+                break;
+            }
+            let t = std::time::Instant::now();
+            ai::play::ask(&mut game, &mut field, &mut orders);
+            *ask.entry(format!("{next:?}")).or_insert(0u128) += t.elapsed().as_nanos();
+        }
+    }
+    println!("per turn, us. ask:");
+    for (k, v) in &ask {
+        println!("  {k:10} {:.1}", *v as f64 / 1000.0 / turns as f64);
+    }
+    println!("advance from:");
+    for (k, v) in &adv {
+        println!("  {k:10} {:.1}", *v as f64 / 1000.0 / turns as f64);
+    }
+    let mut all: Vec<_> = kinds.into_iter().collect();
+    all.sort_by_key(|x| std::cmp::Reverse(x.1));
+    for (k, v) in all.iter().take(25) {
+        println!("  {k:22} {:.1}", *v as f64 / turns as f64);
+    }
+    let mut all: Vec<_> = given.into_iter().collect();
+    all.sort_by_key(|x| std::cmp::Reverse(x.1));
+    for (k, v) in all.iter().take(12) {
+        println!("  order {k:22} {:.1}", *v as f64 / turns as f64);
+    }
+}
 fn main() {
+    if std::env::args().nth(1).as_deref() == Some("timed") {
+        return timed(200);
+    }
     let n: u64 = std::env::args().nth(1).and_then(|a| a.parse().ok()).unwrap_or(500);
     let threads: usize = std::env::args().nth(2).and_then(|a| a.parse().ok()).unwrap_or(1);
     let players: Vec<String> = std::env::args().skip(3).collect();
-    let s = scenario::load_shipped("hague-promises").unwrap_or_else(|e| { println!("{e}"); std::process::exit(1) });
-    let roster = ai::Roster::read(&s).unwrap_or_else(|_| { println!("roster"); std::process::exit(1) });
-    let rotation = if players.is_empty() { roster.reference() } else { players.iter().map(|p| roster.player(p).unwrap()).collect() };
-    let batch = balance::Batch { rules: s.rules.clone(), seating: ai::Seating::mixed(&s.rules, rotation), roster: Arc::new(roster), first: 0, games: n, seed: 1, threads, forbidden: Default::default() };
+    let s = scenario::load_shipped("hague-promises").unwrap_or_else(|e| {
+        println!("{e}");
+        std::process::exit(1)
+    });
+    let roster = ai::Roster::read(&s).unwrap_or_else(|_| {
+        println!("roster");
+        std::process::exit(1)
+    });
+    let rotation = if players.is_empty() {
+        roster.reference()
+    } else {
+        players.iter().map(|p| roster.player(p).unwrap()).collect()
+    };
+    let batch = balance::Batch {
+        rules: s.rules.clone(),
+        seating: ai::Seating::mixed(&s.rules, rotation),
+        roster: Arc::new(roster),
+        first: 0,
+        games: n,
+        seed: 1,
+        threads,
+        forbidden: Default::default(),
+    };
     let t = std::time::Instant::now();
     let tally = balance::run(&batch, &AtomicBool::new(false), &mut |_| {});
     let dt = t.elapsed().as_secs_f64();

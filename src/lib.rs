@@ -4,11 +4,13 @@
 
 pub mod ai;
 pub mod balance;
+pub mod cli;
 pub mod core;
 pub mod diag;
 #[cfg(feature = "gui")]
 pub mod gui;
 pub mod replay;
+pub mod report;
 pub mod rules;
 pub mod scenario;
 pub mod schema;

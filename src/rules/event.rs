@@ -316,7 +316,12 @@ impl Event {
 #[derive(Resource, Clone, Debug, Default, PartialEq, Eq)]
 pub struct Log {
     entries: Vec<Entry>,
+    /// Where each seat's orders were accepted: one row of [`ORDERS_MAX`] places a seat.
+    orders: Vec<EntryId>,
 }
+
+/// The most orders of one seat in one turn that the log finds again.
+const ORDERS_MAX: usize = 128;
 
 impl Log {
     /// Writes an entry that follows from an earlier one of this turn.
@@ -331,6 +336,13 @@ impl Log {
     fn push(&mut self, entry: Entry) -> EntryId {
         let id = EntryId(u16::try_from(self.entries.len()).unwrap_or(u16::MAX - 1).min(u16::MAX - 1));
         self.entries.push(entry);
+        if let Event::OrderGiven { seat, nth, .. } = entry.event {
+            let place = usize::from(seat.0) * ORDERS_MAX + usize::from(nth).min(ORDERS_MAX - 1);
+            if self.orders.len() <= place {
+                self.orders.resize(place + 1, EntryId::NONE);
+            }
+            self.orders[place] = id;
+        }
         id
     }
     /// The entries of this turn, oldest first.
@@ -356,12 +368,12 @@ impl Log {
     }
     /// The entry under which the `nth` order of a seat was accepted.
     pub fn order(&self, who: MemberId, which: usize) -> EntryId {
-        self.find(
-            |event| matches!(event, Event::OrderGiven { seat, nth, .. } if *seat == who && usize::from(*nth) == which),
-        )
+        let place = usize::from(who.0) * ORDERS_MAX + which.min(ORDERS_MAX - 1);
+        self.orders.get(place).copied().unwrap_or(EntryId::NONE)
     }
     /// Forgets everything: a new turn begins.
     pub fn clear(&mut self) {
         self.entries.clear();
+        self.orders.iter_mut().for_each(|place| *place = EntryId::NONE);
     }
 }

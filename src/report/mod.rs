@@ -1,0 +1,9 @@
+//!
+//! [`narrate::Teller::open`].
+
+pub mod chart;
+pub mod debrief;
+pub mod narrate;
+pub mod page;
+pub mod story;
+pub mod timeline;
