@@ -14,7 +14,10 @@ pub fn wanted_core(mind: &Mind) -> i32 {
     let agenda = mind.drives.core.map_or(taste, |core| (core * 2 + taste) / 3);
     let debt = (obs.debt() - 900).max(0) * mind.profile.thrift / 1000 + mind.drives.thrift * mind.profile.thrift / 100;
     let fear = (obs.threat() - 500) / 20;
-    (agenda - debt + fear).clamp(100, 700)
+    // Where voters have long accepted a level, out of fear or conviction, nobody gives it up for a taste.
+    let member = &mind.rules().members[mind.me()];
+    let habit = if obs.threat() >= 700 || member.stance.spend >= 4 { member.core_pct.0 } else { 0 };
+    (agenda - debt + fear).max(habit).clamp(100, 700)
 }
 
 /// Core spending: as far as voters bear, and a little further for the hasty.

@@ -80,9 +80,9 @@ fn urge(mind: &mut Mind, out: &Orders, family: Family) -> i32 {
             (120 + (load - 1000).clamp(0, 600) / 2, weights.industry)
         }
         Family::Posture => {
-                let unready = (600 - obs.readiness()).max(0);
-                (180 + (700 - obs.gauge()).max(0) + (obs.threat() - 400) / 3 + unready, weights.posture)
-            },
+            let unready = (600 - obs.readiness()).max(0);
+            (180 + (700 - obs.gauge()).max(0) + (obs.threat() - 400) / 3 + unready, weights.posture)
+        }
         Family::Relations => (200 + (700 - obs.cohesion()).max(0) / 2, weights.relations),
         Family::Washington => {
             let fear = (600 - obs.commitment().value).max(0) / 2;

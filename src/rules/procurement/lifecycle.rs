@@ -4,16 +4,17 @@ use super::around::Around;
 use super::delivery::{contracted, lot_delivered, points_given};
 use super::rules::{
     self as formulas, DRAW_SLIP, Strain, extra_partners, full_turn, hazard, instalment, kind_price, lot_at, lots, part,
-    partners_trust, planned, points_by,
+    partners_trust, planned, points_by, whole_points,
 };
 use super::state::{Procurement, Programme, Stage};
-use crate::core::Meur;
 use crate::core::ids::{MemberId, Members, ProgrammeId};
+use crate::core::{Cp, Meur};
 use crate::rules::content::{Kind, Power};
 use crate::rules::effect::Effect;
 use crate::rules::event::{Cause, EntryId, Event};
 use crate::rules::industry;
 use crate::rules::industry::rules::{place_factor, yearly_work};
+use crate::rules::ruleset::Ruleset;
 use crate::rules::words::Government;
 
 /// Opens the purses for the phase: what is free and not promised to orders of this turn.
@@ -81,10 +82,28 @@ pub fn advance_all(around: &mut Around, own: &mut Procurement) {
     let programmes = &own.programmes;
     own.live.retain(|&id| programmes[id].live());
     own.line.retain(|&id| programmes[id].stage == Stage::Build);
+    count_on_order(around.rules, own);
     for member in around.rules.member_ids() {
         let meur = own.instalments[member];
         if meur > Meur::ZERO {
             around.effects.push(Effect::Spend { member, meur }, EntryId::NONE);
+        }
+    }
+}
+
+/// Adds up what programmes under way have yet to deliver.
+pub fn count_on_order(rules: &Ruleset, own: &mut Procurement) {
+    own.on_order.iter_mut().for_each(|points| *points = Cp::ZERO);
+    for &id in &own.live {
+        let programme = &own.programmes[id];
+        if programme.stage >= Stage::Done {
+            continue;
+        }
+        let option = &rules.options[programme.option];
+        let all = i32::from(lots(&rules.kinds[option.kind], option)).max(1);
+        let left = (all - i32::from(programme.lots)).clamp(0, all);
+        for area in rules.areas.ids() {
+            own.on_order[area] += whole_points(option, programme.units, area).scale(left, all);
         }
     }
 }

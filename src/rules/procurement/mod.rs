@@ -63,6 +63,7 @@ pub fn enumerate(state: State, seat: MemberId, step: Step, offer: &mut dyn FnMut
 pub fn initial(rules: &Ruleset, state: &mut crate::rules::state::Snapshot) {
     setup::start(rules, &mut state.procurement);
     lifecycle::look_ahead(rules, &mut state.procurement);
+    lifecycle::count_on_order(rules, &mut state.procurement);
 }
 
 /// Applies an effect that others queued for this domain: all programmes under contract in a sector lose a turn.

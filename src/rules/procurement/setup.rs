@@ -13,6 +13,7 @@ use crate::rules::ruleset::Ruleset;
 pub fn start(rules: &Ruleset, own: &mut Procurement) {
     let (members, sectors) = (rules.members.len(), rules.sectors.len());
     let nothing = || IdVec::filled(members, Meur::ZERO);
+    own.on_order = IdVec::filled(rules.areas.len(), Cp::ZERO);
     [own.due, own.orders_at, own.coming, own.purse, own.instalments] =
         [nothing(), nothing(), nothing(), nothing(), nothing()];
     own.orders_by = IdVec::filled(members, [Meur::ZERO; 3]);

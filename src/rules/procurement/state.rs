@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::core::ids::{MemberId, Members, OptionId, ProgrammeId, SectorId};
+use crate::core::ids::{AreaId, MemberId, Members, OptionId, ProgrammeId, SectorId};
 use crate::core::{Cp, IdVec, Meur};
 use crate::rules::macros::sim_state;
 
@@ -112,6 +112,8 @@ sim_state! {
         pub live: Vec<ProgrammeId>,
         /// Instalments due next on contracted programmes, by member; set at the end of the Procurement phase.
         pub due: IdVec<MemberId, Meur>,
+        /// Points that programmes under way have yet to deliver, by area; set at the end of the Procurement phase.
+        pub on_order: IdVec<AreaId, Cp>,
         /// New orders since the start by supplier: Europe, the US, others; by member.
         pub orders_by: IdVec<MemberId, [Meur; 3]>,
         /// New orders of this turn by supplier.

@@ -46,6 +46,10 @@ impl<'w> Observation<'w> {
     pub fn cover_alone(&self, area: AreaId) -> i32 {
         self.state.capability.cover_alone[area]
     }
+    /// Points of an area that programmes under way have yet to deliver. Exact: contracts are public.
+    pub fn on_order(&self, area: AreaId) -> Cp {
+        self.state.procurement.on_order[area]
+    }
     /// Points an area requires now. Exact.
     pub fn required(&self, area: AreaId) -> Cp {
         self.state.capability.required[area]
