@@ -6,14 +6,14 @@ mod conformance;
 mod docs;
 mod explain;
 mod output;
+mod par;
 mod play;
 mod profiles;
+mod replay;
 mod scenarios;
 mod sources;
 mod table;
 mod watch;
-
-mod replay;
 
 use std::process::ExitCode;
 
@@ -51,6 +51,8 @@ enum Command {
     Replay(replay::Args),
     /// Play many games and report endings and scores with their intervals
     Balance(balance::Args),
+    /// Work out a caretaker's par for every seat, as RON
+    Par(par::Args),
     /// Show what a scenario rests on: each claim and where it is used
     Sources(sources::Args),
     /// Play at random and check the rules' invariants after every turn
@@ -78,6 +80,7 @@ pub fn main() -> ExitCode {
         Some(Command::Explain(args)) => explain::run(&args),
         Some(Command::Replay(args)) => replay::run(&args),
         Some(Command::Balance(args)) => balance::run(&args),
+        Some(Command::Par(args)) => par::run(&args),
         Some(Command::Sources(args)) => sources::run(&args),
         Some(Command::Conformance(args)) => conformance::run(&args),
         Some(Command::Docs(args)) => docs::run(&args),

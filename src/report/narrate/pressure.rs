@@ -49,9 +49,9 @@ impl Teller<'_> {
                 score(value.into()),
                 score(learnt.into())
             ),
-            E::Responded { member, response, article4, .. } => {
+            E::Responded { nth, member, response, article4 } => {
                 let call = if article4 { " and called for consultations under Article 4" } else { "" };
-                format!("{} {}{call}.", self.cap(member), past(self.response(response)))
+                format!("{} {}{call}.", self.cap(member), past(self.answer(nth, response)))
             }
             E::Backed { nth, member, backing } => {
                 let target = self.incident(nth).map_or("the target", |incident| self.cap(incident.target));
@@ -125,6 +125,8 @@ pub fn past(verbs: &str) -> String {
             "warns" => "warned".to_owned(),
             "turns" => "turned".to_owned(),
             "jams" => "jammed".to_owned(),
+            "detains" => "detained".to_owned(),
+            "expels" => "expelled".to_owned(),
             "escorts" => "escorted".to_owned(),
             "shadows" => "shadowed".to_owned(),
             "sends" => "sent".to_owned(),

@@ -214,6 +214,15 @@ impl<'a> Teller<'a> {
     pub fn response(&self, response: ResponseId) -> &'a str {
         self.rules.responses.get(response).map_or("responds", |row| row.name.as_str())
     }
+    /// A response to an incident of this turn, as a verb that fits it.
+    pub fn answer(&self, nth: u8, response: ResponseId) -> &'a str {
+        let domain =
+            self.incident(nth).and_then(|incident| self.rules.incursions.get(incident.kind)).map(|kind| kind.domain);
+        match (domain, self.rules.responses.get(response)) {
+            (Some(domain), Some(row)) => row.name_in(domain),
+            _ => self.response(response),
+        }
+    }
     /// An inject's headline.
     pub fn headline(&self, inject: InjectId) -> &'a str {
         self.rules.injects.get(inject).map_or("the news", |row| row.headline.as_str())

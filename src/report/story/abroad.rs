@@ -141,7 +141,7 @@ pub(super) fn moscow(turn: &Turn, page: &mut Page) {
                         _ => None,
                     }
                 });
-                let answer = answered.first().map(|(_, response)| format!(" ({})", teller.response(*response)));
+                let answer = answered.first().map(|(_, response)| format!(" ({})", teller.answer(*nth, *response)));
                 format!("{}{}", teller.against(*kind, *target), answer.unwrap_or_default())
             })
             .collect();

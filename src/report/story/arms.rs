@@ -57,6 +57,8 @@ fn purse(turn: &Turn) -> Option<String> {
         })
         .into_iter()
         .map(|(_, member)| member)
+        // It is news when it begins.
+        .filter(|member| turn.teller.state.treasury.stressed_for[*member] == 1)
         .collect();
     let mut all = turn.told(1, |event| {
         matches!(event, Event::LegacyReleased { .. } | Event::Lent { .. } | Event::BeyondSlack { .. })
@@ -138,7 +140,13 @@ fn slips(turn: &Turn) -> Option<String> {
         .iter()
         .take(turn.most(2))
         .map(|(_, (programme, hazard))| {
-            format!("{} (odds {})", turn.teller.programme(*programme), percent((*hazard).into()))
+            // A certain slip was ordered by events, not drawn.
+            let why = if *hazard >= 1000 {
+                "held up by events".to_owned()
+            } else {
+                format!("odds {}", percent((*hazard).into()))
+            };
+            format!("{} ({why})", turn.teller.programme(*programme))
         })
         .collect();
     if slipped.len() > parts.len() {

@@ -101,14 +101,30 @@ schema! {
     }
 }
 
+impl Response {
+    /// The response in the words that fit where it is given.
+    pub fn name_in(&self, domain: Domain) -> &str {
+        let special = match domain {
+            Domain::Air => "",
+            Domain::Sea => &self.name_at_sea,
+            Domain::Society => &self.name_in_society,
+        };
+        if special.is_empty() { &self.name } else { special }
+    }
+}
+
 schema! {
     /// A response to an incursion.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Response {
         /// Short name, e.g. `escort`.
         pub id: Key,
-        /// As people read it: "shadows and escorts".
+        /// As people read it in the air: "shadows and escorts".
         pub name: String,
+        /// As people read it at sea; empty for the same words.
+        pub name_at_sea: String = String::new(),
+        /// As people read it against sabotage, networks and opinion; empty for the same words.
+        pub name_in_society: String = String::new(),
         /// Political capital.
         pub pc: i32 [0..=5],
         /// Resolve shown if backed and alone, 0..1000.
@@ -119,7 +135,7 @@ schema! {
         pub escalation: i32 [0..=1000],
         /// Lowest rules of engagement level that allows it.
         pub rules_level: u8 [0..=3] = 0,
-        /// Needs air policing at the site.
+        /// In the air, needs air policing at the site.
         pub needs_policing: bool = false,
         /// Needs drone watch.
         pub needs_drone_watch: bool = false,

@@ -30,12 +30,11 @@ pub fn shoots(response: &Response) -> bool {
     response.rules_level >= 2 && (response.drones_only || response.manned_only)
 }
 
-/// Whether a response makes sense against a kind of incursion. Nobody can escort a forged document.
+/// Whether a response makes sense against a kind of incursion.
 pub fn fits(response: &Response, kind: &Incursion) -> bool {
     !(response.air_only && kind.domain != Domain::Air
         || response.drones_only && !kind.drone
-        || response.manned_only && !kind.manned
-        || response.needs_policing && kind.domain == Domain::Society)
+        || response.manned_only && !kind.manned)
 }
 
 /// What decides whether a response is possible.

@@ -98,6 +98,7 @@ pub fn initial(rules: &crate::rules::ruleset::Ruleset, state: &mut crate::rules:
     own.releasing = IdVec::filled(count, 0);
     own.growth_shift = IdVec::filled(count, (0, 0));
     own.stress = IdVec::filled(count, false);
+    own.stressed_for = IdVec::filled(count, 0);
     own.beyond = IdVec::filled(count, false);
     own.loans.clear();
 }

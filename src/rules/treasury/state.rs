@@ -35,6 +35,8 @@ sim_state! {
         pub growth_shift: IdVec<MemberId, (i16, u8)>,
         /// Whether the treasury was under stress this turn.
         pub stress: IdVec<MemberId, bool>,
+        /// Turns under stress in a row.
+        pub stressed_for: IdVec<MemberId, u8>,
         /// Own money spent on areas below requirement this turn: programmes and surge.
         pub on_gap: IdVec<MemberId, Meur>,
         /// Core spending at the start of this turn, for pledges and slack.

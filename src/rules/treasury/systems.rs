@@ -250,6 +250,7 @@ pub(super) fn economy(
         let deficit = rules::share_of_gdp(own.gdp[member], -own.balance[member].0, pace.months);
         own.debt[member] += deficit;
         own.stress[member] = rules::stressed(numbers, own.balance[member], debt);
+        own.stressed_for[member] = if own.stress[member] { own.stressed_for[member].saturating_add(1) } else { 0 };
         if own.stress[member] {
             let entry = log.write(Cause::Rule, Event::FiscalStress { member });
             let by = -numbers.stress_support;

@@ -7,6 +7,7 @@ use super::state::{CompactTerms, Drawdown, PackageState};
 use crate::core::IdVec;
 use crate::core::ids::{AreaId, MemberId, PackageId};
 use crate::rules::capability::state::Capability;
+use crate::rules::content::InitiativeEffect;
 use crate::rules::effect::Effect;
 use crate::rules::event::{Cause, EntryId, Event};
 use crate::rules::ruleset::Ruleset;
@@ -46,7 +47,14 @@ pub fn hear(desk: &mut Desk, drawdown: &mut Drawdown, terms: Option<(u16, u8)>) 
     if drawdown.compact.is_some() || due <= desk.turn {
         return;
     }
-    let parent = desk.log.find(|event| matches!(event, Event::MotionPassed { .. }));
+    let rules = desk.rules;
+    let about_it = |event: &Event| match *event {
+        Event::MotionPassed { initiative, .. } | Event::CoalitionFormed { initiative, .. } => {
+            rules.initiatives[initiative].effects.contains(&InitiativeEffect::Compact)
+        }
+        _ => false,
+    };
+    let parent = desk.log.find(about_it);
     let draw = desk.roll.permille(CAPITOL, purpose::ACCEPTED);
     if draw < accept_chance(&desk.params().compact, drawdown.commitment.get()) {
         drawdown.compact = Some(CompactTerms { areas, due, signed: desk.turn });
