@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use bevy::ecs::schedule::{LogLevel, Schedule, ScheduleBuildSettings, Schedules, SingleThreadedExecutor};
-use bevy::prelude::{App, World};
+use bevy::prelude::{App, IntoScheduleConfigs, World};
 
 use super::observe::Observation;
 use crate::core::ids::{MemberId, Members, OutcomeId};
-use crate::rules;
+use crate::rules::{self, DomainSystems};
 use crate::rules::book::OrderBook;
 use crate::rules::check::{self, Means};
 use crate::rules::clock::Clock;
@@ -41,6 +41,11 @@ pub struct Game {
 impl Game {
     /// A game of this scenario, before its first turn, with seed 0.
     pub fn new(rules: Arc<Ruleset>) -> Self {
+        Self::without(rules, &[])
+    }
+
+    /// A game in which the systems of some domains never run: for tests that show what each domain is there for.
+    pub fn without(rules: Arc<Ruleset>, left_out: &[DomainSystems]) -> Self {
         let mut initial = Snapshot::default();
         rules::initial(&rules, &mut initial);
         let mut app = App::empty();
@@ -48,6 +53,9 @@ impl Game {
             app.init_schedule(phase);
         }
         app.add_plugins(rules::plugin);
+        for (phase, domain) in Phase::ALL.iter().flat_map(|phase| left_out.iter().map(move |domain| (phase, domain))) {
+            app.configure_sets(*phase, (*domain).run_if(|| false));
+        }
         let mut world = std::mem::take(app.world_mut());
         world.insert_resource(Rules(Arc::clone(&rules)));
         world.insert_resource(Log::default());
