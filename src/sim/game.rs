@@ -259,7 +259,8 @@ impl Game {
         snapshot.capture(&self.world);
     }
 
-    /// Puts a state back.
+    /// Puts a state back. The log is not part of the state, and incidents and tests hold places in it: what is put back in
+    /// the middle of a turn goes on with the log that is there.
     pub fn restore(&mut self, snapshot: &Snapshot) {
         snapshot.restore(&mut self.world);
         self.world.resource_mut::<Effects>().clear();

@@ -5,20 +5,17 @@ use bevy::prelude::{Res, ResMut};
 use super::rules;
 use super::state::{Initiatives, Motion, Standing};
 use super::systems::lapse;
-use crate::core::Cp;
 use crate::core::ids::{InitiativeId, MemberId, Members, MotionId};
 use crate::rules::alliance::state::AllianceTrust;
 use crate::rules::book::OrderBook;
-use crate::rules::capability::state::Capability;
 use crate::rules::clock::Clock;
-use crate::rules::content::InitiativeEffect;
 use crate::rules::effect::{Effect, Effects};
-use crate::rules::event::{Cause, EntryId, Event, Log};
+use crate::rules::event::{EntryId, Event, Log};
 use crate::rules::order::Order;
 use crate::rules::politics::state::Politics;
 use crate::rules::ruleset::{Rules, Ruleset};
 use crate::rules::washington::state::Drawdown;
-use crate::rules::words::{Ballot, Government, Meter, Venue};
+use crate::rules::words::{Ballot, Meter, Venue};
 
 /// The most members there can be.
 pub(super) const MEMBERS_MAX: usize = 64;
