@@ -70,6 +70,9 @@ fn main() {
     if std::env::args().nth(1).as_deref() == Some("timed") {
         return timed(200);
     }
+    if std::env::args().nth(1).as_deref() == Some("kit") {
+        return kit(120);
+    }
     let n: u64 = std::env::args().nth(1).and_then(|a| a.parse().ok()).unwrap_or(500);
     let threads: usize = std::env::args().nth(2).and_then(|a| a.parse().ok()).unwrap_or(1);
     let players: Vec<String> = std::env::args().skip(3).collect();
@@ -102,4 +105,60 @@ fn main() {
     let summary = balance::report::Summary::of(&tally, &batch.rules, &batch.roster);
     println!("{}", balance::report::tables(&summary));
     println!("{} games {:.2}s {:.0}/s", n, dt, n as f64 / dt);
+}
+fn kit(n: u64) {
+    let s = scenario::load_shipped("hague-promises").unwrap_or_else(|e| {
+        println!("{e}");
+        std::process::exit(1)
+    });
+    let roster = ai::Roster::read(&s).unwrap_or_else(|_| std::process::exit(1));
+    let rules = s.rules.clone();
+    let seating = ai::Seating::mixed(&rules, roster.reference());
+    let mut game = gap_years::sim::Game::new(rules.clone());
+    let mut orders = ai::Orders::default();
+    let (mut cover, mut points, mut load, mut core, mut ready, mut support) =
+        (vec![0i64; 8], vec![0i64; 8], vec![0i64; 16], vec![0i64; 12], vec![0i64; 12], vec![0i64; 12]);
+    for seed in 0..n {
+        let mut field = ai::Field::new(&rules, &roster, &seating, seed);
+        ai::run_game(&mut game, &mut field, seed, &mut orders, &mut |g| {
+            let st = g.state();
+            for (i, l) in st.industry.load.iter().enumerate() {
+                load[i] += i64::from(*l);
+            }
+        });
+        let st = game.state();
+        for a in rules.areas.ids() {
+            cover[usize::from(a.0)] += i64::from(st.capability.cover_alone[a]);
+            points[usize::from(a.0)] += rules.member_ids().map(|m| i64::from(st.capability.of(m, a).0)).sum::<i64>();
+        }
+        for m in rules.seat_ids() {
+            let i = usize::from(m.0);
+            core[i] += i64::from(st.treasury.core[m].0);
+            ready[i] += i64::from(st.capability.readiness[m].get());
+            support[i] += i64::from(st.politics.support[m].get());
+        }
+    }
+    for (a, area) in rules.areas.pairs() {
+        println!(
+            "{:8} start {:5.1} delivered {:6.1} cover alone {:4}",
+            area.id,
+            f64::from(area.european.0) / 100.0,
+            points[usize::from(a.0)] as f64 / 100.0 / n as f64,
+            cover[usize::from(a.0)] / n as i64
+        );
+    }
+    for (i, sector) in rules.sectors.iter().enumerate() {
+        println!("{:14} mean load {}", sector.id, load[i] / (16 * n as i64));
+    }
+    for m in rules.seat_ids() {
+        let i = usize::from(m.0);
+        println!(
+            "{:10} core {} from {} readiness {} support {}",
+            rules.name(m),
+            core[i] / n as i64,
+            rules.members[m].core_pct.0,
+            ready[i] / n as i64,
+            support[i] / n as i64
+        );
+    }
 }

@@ -1,6 +1,7 @@
 //! The orders a policy has picked in a step, each checked before it is taken in.
 
-use crate::rules::check::Means;
+use crate::core::ids::OptionId;
+use crate::rules::check::{Means, Passed};
 use crate::rules::order::{Order, OrderKind, Preview, Refusal};
 use crate::sim::Observation;
 
@@ -37,6 +38,7 @@ impl FromIterator<OrderKind> for KindSet {
 #[derive(Clone, Debug)]
 pub struct Orders {
     draft: Vec<Order>,
+    passed: Vec<Passed>,
     earlier: usize,
     means: Means,
     /// Kinds that are refused whatever the rules say: restricted play.
@@ -49,6 +51,7 @@ impl Default for Orders {
     fn default() -> Self {
         Self {
             draft: Vec::with_capacity(64),
+            passed: Vec::with_capacity(64),
             earlier: 0,
             means: Means { pc: 0, meur: 0 },
             forbidden: KindSet::default(),
@@ -65,6 +68,7 @@ impl Orders {
     /// Starts a step: forgets the last one and takes in what the seat has had accepted this turn.
     pub fn begin(&mut self, obs: &Observation) {
         self.draft.clear();
+        self.passed.clear();
         self.draft.extend_from_slice(obs.given());
         self.earlier = self.draft.len();
         self.means = obs.means();
@@ -77,9 +81,10 @@ impl Orders {
         if self.forbidden.has(order.kind()) {
             return Err(Refusal::NotYours);
         }
-        match obs.check(&self.draft, self.means, &order) {
-            Ok(preview) => {
+        match obs.pass(&self.draft, self.means, &order) {
+            Ok((passed, preview)) => {
                 self.draft.push(order);
+                self.passed.push(passed);
                 self.means.pc -= preview.pc;
                 self.means.meur -= preview.meur_now.max(0);
                 Ok(preview)
@@ -105,6 +110,14 @@ impl Orders {
     /// The orders picked in this step, in order.
     pub fn picked(&self) -> &[Order] {
         &self.draft[self.earlier..]
+    }
+    /// The same, vouched for by the check.
+    pub fn passed(&self) -> &[Passed] {
+        &self.passed
+    }
+    /// Whether a programme of this option was started earlier in the turn.
+    pub fn starts(&self, wanted: OptionId) -> bool {
+        self.draft.iter().any(|order| matches!(order, Order::Start { option, .. } if *option == wanted))
     }
     /// Whether an order of this kind was picked in this step or accepted earlier in the turn.
     pub fn has_kind(&self, kind: OrderKind) -> bool {

@@ -39,11 +39,10 @@ pub fn run_game(
 ///
 /// All decide on one and the same state: orders take effect only when the game moves on.
 pub fn ask(game: &mut Game, field: &mut Field, orders: &mut Orders) {
-    for seat in game.asked().iter() {
-        let Some(policy) = field.policy(seat) else { continue };
-        let obs = game.observe(seat);
-        orders.begin(&obs);
-        policy.decide(&obs, orders);
-        game.submit(seat, orders.picked());
-    }
+    game.ask(&mut |obs, passed| {
+        let Some(policy) = field.policy(obs.seat()) else { return };
+        orders.begin(obs);
+        policy.decide(obs, orders);
+        passed.extend_from_slice(orders.passed());
+    });
 }

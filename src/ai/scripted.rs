@@ -8,6 +8,7 @@ mod family;
 mod forces;
 mod kit;
 mod money;
+mod motions;
 mod pick;
 mod plan;
 mod react;
@@ -54,13 +55,15 @@ impl Policy for ScriptedPolicy {
     }
 
     fn decide(&mut self, obs: &Observation, out: &mut Orders) {
-        self.drives.read(obs, &self.profile);
+        if matches!(obs.step(), Step::Propose | Step::Negotiate | Step::Orders | Step::Respond) {
+            self.drives.read(obs, &self.profile, &self.tastes.goals);
+        }
         let mut mind = Mind {
             obs,
             profile: &self.profile,
             tastes: &self.tastes,
             drives: &self.drives,
-            stance: sum(&obs.rules().members[obs.seat()].stance, &self.profile.stance),
+            stance: &self.tastes.stance,
             roll: obs.policy_dice(),
             next: (obs.step() as u32) << 24,
         };
@@ -84,7 +87,7 @@ struct Mind<'a, 'w> {
     tastes: &'a Tastes,
     drives: &'a Drives,
     /// The capital's stance with the profile's added.
-    stance: Stance,
+    stance: &'a Stance,
     roll: Roll,
     next: u32,
 }

@@ -33,7 +33,11 @@ pub fn run(args: &Args) -> Result<ExitCode, Failure> {
     let mut text = String::from(
         "// What a caretaker reaches in each seat while the others play as usual: the par that scores are read against.\n",
     );
-    let _ = writeln!(text, "// Made by `gap-years par {name} --games {} --seed {}`; make it again when rules change.", args.games, args.seed);
+    let _ = writeln!(
+        text,
+        "// Made by `gap-years par {name} --games {} --seed {}`; make it again when rules change.",
+        args.games, args.seed
+    );
     text.push_str("(\n    par: [\n");
     for seat in scenario.rules.seat_ids() {
         let id = scenario.rules.members[seat].id.as_str();

@@ -32,36 +32,96 @@ pub fn bar(permille: i32, width: usize) -> String {
 pub struct Curve<'a> {
     /// What it shows, for the key.
     pub name: &'a str,
-    /// The mark it is drawn with.
-    pub mark: char,
+    /// Whether it is drawn as dots instead of a line: the second cue beside its place.
+    pub dotted: bool,
     /// One value a turn.
     pub values: &'a [i32],
 }
 
-/// Curves over the turns with a scale on the left; values are shown ÷ 10. Later curves are drawn over earlier ones.
-pub fn plot(curves: &[Curve], low: i32, high: i32, height: usize, step: usize) -> Vec<String> {
-    let turns = curves.iter().map(|curve| curve.values.len()).max().unwrap_or(0);
-    let height = height.max(2);
-    let step = step.max(1);
-    let mut grid = vec![vec![' '; turns * step]; height];
-    let span = (high - low).max(1);
-    for curve in curves {
-        for (turn, value) in curve.values.iter().enumerate() {
-            let from_low = (value.clamp(&low, &high) - low) * i32::try_from(height - 1).unwrap_or(1);
-            let up = usize::try_from((from_low * 2 + span) / (2 * span)).unwrap_or(0).min(height - 1);
-            grid[height - 1 - up][turn * step] = curve.mark;
+/// Dots of a Braille cell by row and column.
+const BRAILLE: [[u32; 2]; 4] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]];
+
+/// A sheet of Braille cells, two dots wide and four high each.
+struct Sheet {
+    cells: Vec<u32>,
+    width: usize,
+    height: usize,
+}
+
+impl Sheet {
+    fn dot(&mut self, x: usize, y: usize) {
+        let (column, row) = (x / 2, y / 4);
+        if column < self.width && row < self.height {
+            self.cells[row * self.width + column] |= BRAILLE[y % 4][x % 2];
         }
     }
-    let mut lines = Vec::with_capacity(height + 2);
-    for (nth, row) in grid.iter().enumerate() {
-        let level = high - span * i32::try_from(nth).unwrap_or(0) / i32::try_from(height - 1).unwrap_or(1);
-        let label =
-            if nth == 0 || nth == height - 1 || nth == height / 2 { (level / 10).to_string() } else { String::new() };
-        lines.push(format!("{label:>5} ┤{}", row.iter().collect::<String>()).trim_end().to_owned());
+    fn row(&self, row: usize) -> String {
+        let cells = &self.cells[row * self.width..(row + 1) * self.width];
+        cells.iter().map(|cell| char::from_u32(0x2800 + cell).unwrap_or(' ')).collect()
     }
-    lines.push(format!("{:>5} └{}", "", "─".repeat(turns * step)));
-    let key: Vec<String> = curves.iter().map(|curve| format!("{} {}", curve.mark, curve.name)).collect();
-    lines.push(format!("{:>7}{}", "", key.join("   ")));
+}
+
+/// Curves over the turns, drawn with Braille dots, with a scale on the left and the last values on the right; values are
+/// shown ÷ 10. `names` are the turns' names for the axis; each turn is `step` characters wide.
+pub fn plot(curves: &[Curve], names: &[String], low: i32, high: i32, height: usize, step: usize) -> Vec<String> {
+    let turns = curves.iter().map(|curve| curve.values.len()).max().unwrap_or(0);
+    let (height, step) = (height.max(2), step.max(1));
+    let width = turns.saturating_sub(1) * step + 1;
+    let span = (high - low).max(1);
+    let mut sheet = Sheet { cells: vec![0; width * height], width, height };
+    let top = i32::try_from(height * 4 - 1).unwrap_or(1);
+    let level = |value: i32| usize::try_from(top - (value.clamp(low, high.max(low)) - low) * top / span).unwrap_or(0);
+    for curve in curves {
+        for (turn, pair) in curve.values.windows(2).enumerate() {
+            let dots = step * 2;
+            for part in 0..=dots {
+                if curve.dotted && part % 4 != 0 {
+                    continue;
+                }
+                let (from, to) = (level(pair[0]), level(pair[1]));
+                let along = |a: usize, b: usize| (a * (dots - part) + b * part + dots / 2) / dots;
+                let here = along(from, to);
+                // A steep line is filled down to where it was, so that it stays a line.
+                let before = if part == 0 || curve.dotted {
+                    here
+                } else {
+                    (from * (dots - part + 1) + to * (part - 1) + dots / 2) / dots
+                };
+                for y in here.min(before)..=here.max(before) {
+                    sheet.dot(turn * dots + part, y);
+                }
+            }
+        }
+    }
+    let mut lines = Vec::with_capacity(height + 3);
+    for row in 0..height {
+        let label = if row == 0 || row == height - 1 || row == height / 2 {
+            let at = i32::try_from(row).unwrap_or(0) * span / i32::try_from(height - 1).unwrap_or(1);
+            ((high - at) / 10).to_string()
+        } else {
+            String::new()
+        };
+        let ends: Vec<String> = curves
+            .iter()
+            .filter_map(|curve| curve.values.last().map(|last| (level(*last) / 4, *last, curve.name)))
+            .filter(|(at, _, _)| *at == row)
+            .map(|(_, last, name)| format!("{} {name}", last / 10))
+            .collect();
+        lines.push(format!("{label:>5} ┤{} {}", sheet.row(row), ends.join(", ")).trim_end().to_owned());
+    }
+    lines.push(format!("{:>5} └{}", "", "─".repeat(width)));
+    let mut axis = String::new();
+    for (turn, name) in names.iter().enumerate().step_by(4) {
+        let at = turn * step;
+        if axis.chars().count() <= at {
+            axis.push_str(&" ".repeat(at - axis.chars().count()));
+            axis.push_str(name);
+        }
+    }
+    lines.push(format!("{:>7}{axis}", ""));
+    let key: Vec<String> =
+        curves.iter().map(|curve| format!("{} {}", if curve.dotted { "⠂⠂⠂" } else { "⠒⠒⠒" }, curve.name)).collect();
+    lines.push(format!("{:>7}{}", "", key.join("    ")));
     lines
 }
 
@@ -79,9 +139,12 @@ mod tests {
     }
 
     #[test]
-    fn a_plot_has_its_marks_at_their_levels() {
-        let lines = plot(&[Curve { name: "gap", mark: 'o', values: &[0, 1000] }], 0, 1000, 3, 2);
-        assert_eq!(lines, ["  100 ┤  o", "   50 ┤", "    0 ┤o", "      └────", "       o gap"]);
-        assert!(plot(&[], 0, 0, 0, 0).len() >= 2);
+    fn a_plot_runs_from_its_first_value_to_its_last() {
+        let names = ["H1".to_owned(), "H2".to_owned()];
+        let lines = plot(&[Curve { name: "gap", dotted: false, values: &[0, 1000] }], &names, 0, 1000, 3, 2);
+        assert_eq!(lines.len(), 6);
+        assert!(lines[0].starts_with("  100 ┤") && lines[0].ends_with("100 gap"), "{lines:?}");
+        assert!(lines[2].starts_with("    0 ┤⡠") || lines[2].contains('⣀') || lines[2].contains('⡠'), "{lines:?}");
+        assert!(plot(&[], &[], 0, 0, 0, 0).len() >= 2);
     }
 }

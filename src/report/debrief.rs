@@ -105,7 +105,7 @@ fn words(state: State, rule: &EndingRule) -> String {
             )
         }
         EndingRule::DealsAtLeast(least) => {
-            format!("{} separate bargains alive (at least {least} needed)", state.drawdown.deals.len())
+            format!("{} separate bargains alive (at least {least} needed)", state.drawdown.live_deals(state.clock.turn))
         }
         EndingRule::All(rules) => rules.iter().map(|rule| words(state, rule)).collect::<Vec<_>>().join(" and "),
         EndingRule::Any(rules) => {
@@ -121,26 +121,29 @@ fn curves(chronicle: &Chronicle, page: &mut Page) {
     page.gap();
     let with = chronicle.curve(|gauges| gauges.gap_with);
     let without = chronicle.curve(|gauges| gauges.gap_without);
-    let step = ((page.width().saturating_sub(10)) / with.len().max(1)).clamp(1, 4);
+    let step = ((page.width().saturating_sub(34)) / with.len().max(1)).clamp(1, 4);
+    // The curves begin with the state before the first turn.
+    let calendar = &chronicle.rules.calendar;
+    let names: Vec<String> = (0..with.len()).map(|nth| calendar.short(u8::try_from(nth).unwrap_or(u8::MAX))).collect();
     let gap = [
-        Curve { name: "gap without the US, %", mark: 'o', values: &without },
-        Curve { name: "gap with the US, %", mark: '·', values: &with },
+        Curve { name: "gap without the US, %", dotted: false, values: &without },
+        Curve { name: "gap with the US, %", dotted: true, values: &with },
     ];
-    for line in plot(&gap, 0, 1000, 9, step) {
+    for line in plot(&gap, &names, 0, 1000, 9, step) {
         page.raw(&line);
     }
     page.gap();
     let truth = chronicle.curve(|gauges| gauges.commitment);
     let believed = chronicle.curve(|gauges| gauges.believed);
     let commitment = [
-        Curve { name: "American commitment as it was", mark: '#', values: &truth },
-        Curve { name: "as believed", mark: '·', values: &believed },
+        Curve { name: "American commitment as it was", dotted: false, values: &truth },
+        Curve { name: "as believed", dotted: true, values: &believed },
     ];
     // The two lie close together: the scale is cut to where they are.
     let all = || truth.iter().chain(&believed).copied();
     let low = (all().min().unwrap_or(0) / 100 * 100).max(0);
     let high = ((all().max().unwrap_or(1000) + 99) / 100 * 100).max(low + 200);
-    for line in plot(&commitment, low, high, 11, step) {
+    for line in plot(&commitment, &names, low, high, 9, step) {
         page.raw(&line);
     }
     page.gap();

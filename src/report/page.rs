@@ -28,7 +28,7 @@ impl Ink {
         match self {
             Self::Plain => Style::new(),
             Self::Title => Style::new().bold(),
-            Self::Headline => Style::new().bold().fg_color(Some(AnsiColor::BrightWhite.into())),
+            Self::Headline => Style::new().bold().underline(),
             Self::Label => Style::new().fg_color(Some(AnsiColor::Cyan.into())),
             Self::Dim => Style::new().dimmed(),
             Self::Good => Style::new().fg_color(Some(AnsiColor::Green.into())),

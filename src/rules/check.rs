@@ -1,7 +1,7 @@
 //! One gate for every order: whoever gives it, it is checked here against one and the same state before it is accepted.
 
 use super::book::OrderBook;
-use super::order::{Order, Preview, Refusal};
+use super::order::{Order, OrderKind, Preview, Refusal};
 use super::phase::Step;
 use super::state::State;
 use super::{
@@ -16,23 +16,43 @@ type Check = fn(State, MemberId, &[Order], &Order) -> Option<Result<Preview, Ref
 /// A domain's list of orders worth checking.
 type Enumerate = fn(State, MemberId, Step, &mut dyn FnMut(Order));
 
-const CHECKS: [Check; 15] = [
-    politics::check,
-    treasury::check,
-    procurement::check,
-    initiatives::check,
-    industry::check,
-    posture::check,
-    pledges::check,
-    alliance::check,
-    washington::check,
-    ukraine::check,
-    injects::check,
-    moscow::check,
-    incursions::check,
-    capability::check,
-    deterrence::check,
-];
+/// The domain that checks orders of a kind.
+fn domain(kind: OrderKind) -> Check {
+    use OrderKind as K;
+    match kind {
+        K::DomesticPackage | K::PlanFor => politics::check,
+        K::SetCore | K::ShiftSplit | K::ReleaseLegacy | K::Reclassify | K::SetResilience | K::Lend => treasury::check,
+        K::Start
+        | K::Join
+        | K::SetShare
+        | K::Leave
+        | K::Accelerate
+        | K::Cancel
+        | K::JumpQueue
+        | K::SwapSlots
+        | K::CedeSlot => procurement::check,
+        K::Propose | K::ProposeCompact | K::Persuade | K::Vote => initiatives::check,
+        K::Surge | K::KeepLine => industry::check,
+        K::SendBrigade
+        | K::WithdrawBrigade
+        | K::HostBrigade
+        | K::AirPolicing
+        | K::SetRules
+        | K::Exercise
+        | K::Harden => posture::check,
+        K::MakePledge | K::CountOn => pledges::check,
+        K::Reassure => alliance::check,
+        K::SideDeal | K::Lobby | K::HostSupport | K::Embassy | K::Bases | K::AnswerTariff | K::Partnership => {
+            washington::check
+        }
+        K::AidLevel | K::GiveKit | K::Purl | K::CoalitionTroops => ukraine::check,
+        K::Choose => injects::check,
+        K::BackChannel => moscow::check,
+        K::Respond | K::Back => incursions::check,
+        K::ReleaseStocks => capability::check,
+        K::ActInTest => deterrence::check,
+    }
+}
 
 const ENUMERATE: [Enumerate; 15] = [
     politics::enumerate,
@@ -79,14 +99,14 @@ impl Means {
 /// # Errors
 /// The reason the order is refused, with what would make it legal.
 pub fn check(state: State, seat: MemberId, draft: &[Order], means: Means, order: &Order) -> Result<Preview, Refusal> {
-    if order.kind().step() != state.clock.step {
+    let kind = order.kind();
+    if kind.step() != state.clock.step {
         return Err(Refusal::WrongStep);
     }
     if draft.contains(order) {
         return Err(Refusal::Twice);
     }
-    let preview =
-        CHECKS.iter().find_map(|check| check(state, seat, draft, order)).unwrap_or(Err(Refusal::NoSuchThing))?;
+    let preview = domain(kind)(state, seat, draft, order).unwrap_or(Err(Refusal::NoSuchThing))?;
     if preview.pc > 0 && preview.pc > means.pc {
         return Err(Refusal::PoliticalCapital { need: preview.pc, have: means.pc });
     }
@@ -94,6 +114,41 @@ pub fn check(state: State, seat: MemberId, draft: &[Order], means: Means, order:
         return Err(Refusal::Money { need: preview.meur_now, have: means.meur });
     }
     Ok(preview)
+}
+
+/// An order that has passed the check, with what it takes. Only [`pass`] makes one.
+#[derive(Clone, Copy, Debug)]
+pub struct Passed {
+    seat: MemberId,
+    order: Order,
+    pc: i8,
+    meur: i32,
+}
+
+impl Passed {
+    /// Enters the order in the book.
+    pub fn enter(self, book: &mut OrderBook) {
+        let seat = self.seat;
+        book.orders[seat].push(self.order);
+        book.costs[seat].push(self.pc);
+        book.reserved_pc[seat] += self.pc;
+        book.reserved_meur[seat] += self.meur;
+    }
+}
+
+/// Checks one more order like [`check`], and vouches for it.
+///
+/// # Errors
+/// The reason the order is refused, with what would make it legal.
+pub fn pass(
+    state: State,
+    seat: MemberId,
+    draft: &[Order],
+    means: Means,
+    order: &Order,
+) -> Result<(Passed, Preview), Refusal> {
+    let preview = check(state, seat, draft, means, order)?;
+    Ok((Passed { seat, order: *order, pc: preview.pc, meur: preview.meur_now.max(0) }, preview))
 }
 
 /// Calls `offer` with every legal order of a seat in the current step, given a draft.

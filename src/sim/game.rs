@@ -9,7 +9,7 @@ use super::observe::Observation;
 use crate::core::ids::{MemberId, Members, OutcomeId};
 use crate::rules::{self, DomainSystems};
 use crate::rules::book::OrderBook;
-use crate::rules::check::{self, Means};
+use crate::rules::check::{self, Means, Passed};
 use crate::rules::clock::Clock;
 use crate::rules::effect::Effects;
 use crate::rules::event::{Entry, Log};
@@ -36,6 +36,8 @@ pub struct Game {
     rules: Arc<Ruleset>,
     /// Hashes of the state after each phase of the turn, while somebody records.
     trace: Option<Vec<(Phase, u64)>>,
+    /// Orders picked by seats that are asked together; a buffer.
+    passed: Vec<Passed>,
 }
 
 impl Game {
@@ -63,7 +65,7 @@ impl Game {
         initial.clone().install(&mut world);
         let mut schedules = world.remove_resource::<Schedules>().unwrap_or_default();
         let phases = Phase::ALL.iter().filter_map(|phase| schedules.remove(*phase)).map(prepare).collect();
-        Self { world, phases, initial, rules, trace: None }
+        Self { world, phases, initial, rules, trace: None, passed: Vec::with_capacity(256) }
     }
 
     /// Back to before the first turn, with another seed.
@@ -111,19 +113,21 @@ impl Game {
 
     /// The seats that are asked in this step.
     pub fn asked(&self) -> Members {
-        let state = self.state();
-        let seats = state.rules.seat_ids();
-        match state.clock.step {
-            Step::Report | Step::Over => Members::default(),
-            Step::Respond => state
-                .incursions
-                .incidents
-                .iter()
-                .map(|incident| incident.target)
-                .filter(|&who| state.rules.is_seat(who))
-                .collect(),
-            Step::Propose | Step::Negotiate | Step::Orders | Step::Back | Step::Crisis => seats.collect(),
+        asked(self.state())
+    }
+
+    /// Asks every seat concerned, all on one and the same state, and then accepts what passed the check for each.
+    pub fn ask(&mut self, decide: &mut dyn FnMut(&Observation, &mut Vec<Passed>)) {
+        let mut passed = std::mem::take(&mut self.passed);
+        let (state, log) = (self.state(), self.world.resource::<Log>());
+        for seat in asked(state).iter() {
+            decide(&Observation::new(state, log, seat), &mut passed);
         }
+        if !passed.is_empty() {
+            let book = self.world.resource_mut::<OrderBook>().into_inner();
+            passed.drain(..).for_each(|one| one.enter(book));
+        }
+        self.passed = passed;
     }
 
     /// What a seat has left for further orders, after those accepted so far.
@@ -157,14 +161,8 @@ impl Game {
     pub fn submit(&mut self, seat: MemberId, orders: &[Order]) -> Submission {
         for (accepted, order) in orders.iter().enumerate() {
             let state = State::of(&self.world);
-            match check::check(state, seat, &state.book.orders[seat], Means::of(state, seat), order) {
-                Ok(preview) => {
-                    let mut book = self.world.resource_mut::<OrderBook>();
-                    book.orders[seat].push(*order);
-                    book.costs[seat].push(preview.pc);
-                    book.reserved_pc[seat] += preview.pc;
-                    book.reserved_meur[seat] += preview.meur_now.max(0);
-                }
+            match check::pass(state, seat, &state.book.orders[seat], Means::of(state, seat), order) {
+                Ok((passed, _)) => passed.enter(self.world.resource_mut::<OrderBook>().into_inner()),
                 Err(refusal) => return Submission { accepted, refused: Some((*order, refusal)) },
             }
         }
@@ -297,6 +295,18 @@ impl Game {
                 trace.push((*phase, State::of(&self.world).hash()));
             }
         }
+    }
+}
+
+/// The seats that are asked in the present step of a state.
+fn asked(state: State) -> Members {
+    match state.clock.step {
+        Step::Report | Step::Over => Members::default(),
+        Step::Respond => {
+            let targets = state.incursions.incidents.iter().map(|incident| incident.target);
+            targets.filter(|&who| state.rules.is_seat(who)).collect()
+        }
+        Step::Propose | Step::Negotiate | Step::Orders | Step::Back | Step::Crisis => state.rules.seat_ids().collect(),
     }
 }
 

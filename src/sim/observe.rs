@@ -16,7 +16,7 @@ pub use public::TestView;
 
 use crate::core::dice::{Roll, Stream};
 use crate::core::ids::MemberId;
-use crate::rules::check::{self, Means};
+use crate::rules::check::{self, Means, Passed};
 use crate::rules::event::{Entry, Log, Visibility};
 use crate::rules::order::{Order, Preview, Refusal};
 use crate::rules::phase::Step;
@@ -29,11 +29,13 @@ pub struct Observation<'w> {
     state: State<'w>,
     log: &'w Log,
     seat: MemberId,
+    /// The draws of what this seat gets wrong.
+    errors: Roll,
 }
 
 impl<'w> Observation<'w> {
     pub(super) fn new(state: State<'w>, log: &'w Log, seat: MemberId) -> Self {
-        Self { state, log, seat }
+        Self { state, log, seat, errors: estimate::errors(state) }
     }
     /// Whose eyes these are.
     pub fn seat(&self) -> MemberId {
@@ -65,6 +67,13 @@ impl<'w> Observation<'w> {
     /// The named reason for refusing it.
     pub fn check(&self, draft: &[Order], means: Means, order: &Order) -> Result<Preview, Refusal> {
         check::check(self.state, self.seat, draft, means, order)
+    }
+    /// Checks an order after a draft of earlier ones, and vouches for it.
+    ///
+    /// # Errors
+    /// The named reason for refusing it.
+    pub fn pass(&self, draft: &[Order], means: Means, order: &Order) -> Result<(Passed, Preview), Refusal> {
+        check::pass(self.state, self.seat, draft, means, order)
     }
     /// Offers every legal order of this step after a draft.
     pub fn legal(&self, draft: &[Order], means: Means, offer: &mut dyn FnMut(Order, Preview)) {

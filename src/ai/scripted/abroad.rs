@@ -43,7 +43,7 @@ pub fn relations(mind: &mut Mind, picks: &mut Picks) {
     let (obs, me) = (mind.obs, mind.me());
     for member in mind.rules().seat_ids().filter(|&member| member != me) {
         let cool = (650 - obs.trust(member, me).value).max(0) / 2 + mind.rules().weight[member] / 2;
-        let value = 120 + cool + mind.drives.member(member) + mind.drives.kind(K::Reassure) / 2 + mind.noise() / 2;
+        let value = 120 + cool + mind.drives.member(member) + mind.drives.kind(K::Reassure) / 2 + mind.noise();
         picks.offer(Order::Reassure { member }, value);
     }
     if obs.deals().count() >= 2 {
@@ -69,18 +69,18 @@ pub fn washington(mind: &mut Mind, picks: &mut Picks) {
         if let Some(instead) = rival_host(mind) {
             let love = obs.trust(me, instead).value / 4;
             let value = 330 + fear + warm - love + mind.drives.kind(K::Lobby) - mind.drives.member(instead);
-            picks.offer(Order::Lobby { instead }, value + mind.noise() / 2);
+            picks.offer(Order::Lobby { instead }, value + mind.noise());
         }
         let value = weigh(230 + fear + warm, oblige) + mind.drives.kind(K::HostSupport);
-        picks.offer(Order::HostSupport, value + mind.noise() / 2);
+        picks.offer(Order::HostSupport, value + mind.noise());
     }
     if obs.embassy() < 2 {
-        picks.offer(Order::Embassy, belief.error * 2 + warm + 60 + mind.drives.kind(K::Embassy) + mind.noise() / 2);
+        picks.offer(Order::Embassy, belief.error * 2 + warm + 60 + mind.drives.kind(K::Embassy) + mind.noise());
     }
     let cool = 200 + 30 * mind.stance.autonomy - warm + (500 - obs.trust_in_washington()).max(0) / 2;
     for (nth, &partner) in Partner::ALL.iter().enumerate() {
         if obs.partnerships() >> nth & 1 == 0 {
-            picks.offer(Order::Partnership { partner }, cool + mind.noise() / 2);
+            picks.offer(Order::Partnership { partner }, cool + mind.noise());
         }
     }
     plan_for(mind, picks, belief.value);
@@ -104,7 +104,7 @@ fn plan_for(mind: &mut Mind, picks: &mut Picks, belief: i32) {
     };
     if wanted != mind.obs.planning() {
         let points = mind.drives.planning.map_or(0, |(_, points)| points);
-        picks.offer(Order::PlanFor { assumption: wanted }, 380 + points + mind.noise() / 2);
+        picks.offer(Order::PlanFor { assumption: wanted }, 380 + points + mind.noise());
     }
 }
 
@@ -118,23 +118,23 @@ pub fn ukraine(mind: &mut Mind, out: &Orders, picks: &mut Picks) {
     let away = wanted - now;
     if away.abs() * 10 > now.max(10) {
         let value = 250 + (if away > 0 { warm + need } else { 150 - warm }) + mind.drives.kind(K::AidLevel);
-        picks.offer(Order::AidLevel { meur: ((now + away / 3) / 10 * 10).max(0) }, value + mind.noise() / 2);
+        picks.offer(Order::AidLevel { meur: ((now + away / 3) / 10 * 10).max(0) }, value + mind.noise());
     }
     let money = out.means().meur.max(0);
     if obs.war() == War::War {
         let thin = obs.cover_alone(mind.rules().roles.stocks);
         let kit = (obs.budget().0 / 50).clamp(20, 500) / 10 * 10;
         let value = 100 + warm + need + thin / 4 + mind.drives.kind(K::GiveKit);
-        picks.offer(Order::GiveKit { meur: kit }, value + mind.noise() / 2);
+        picks.offer(Order::GiveKit { meur: kit }, value + mind.noise());
         if money >= 50 {
             let value = 60 + warm / 2 + 30 * mind.stance.transatlantic + need + mind.drives.kind(K::Purl);
-            picks.offer(Order::Purl { meur: (money / 5).clamp(20, 500) / 10 * 10 }, value + mind.noise() / 2);
+            picks.offer(Order::Purl { meur: (money / 5).clamp(20, 500) / 10 * 10 }, value + mind.noise());
         }
     } else if obs.war() == War::Ceasefire
         && let Ok(cb) = u16::try_from(obs.spare_forces().0.min(100))
         && cb >= 25
     {
         let value = 150 + warm + 30 * mind.stance.risk + mind.drives.kind(K::CoalitionTroops);
-        picks.offer(Order::CoalitionTroops { cb }, value + mind.noise() / 2);
+        picks.offer(Order::CoalitionTroops { cb }, value + mind.noise());
     }
 }

@@ -2,15 +2,16 @@
 
 use super::family::{FAMILIES, Family};
 use crate::ai::Profile;
-use crate::core::ids::{AreaId, InitiativeId, MemberId, OptionId, SiteId};
+use crate::core::ids::{AreaId, GoalId, InitiativeId, MemberId, OptionId, SiteId};
 use crate::rules::content::{Goal, GoalMeasure};
 use crate::rules::order::OrderKind as K;
-use crate::rules::words::{Meter, Planning};
+use crate::rules::words::{Government, Meter, Planning};
 use crate::sim::Observation;
 
 /// Points by what an order is about. A goal of weight 100 with nothing reached is worth 200.
 #[derive(Clone, Debug)]
 pub struct Drives {
+    seen: Seen,
     kinds: [i32; K::ALL.len()],
     families: [i32; FAMILIES],
     areas: [i32; 16],
@@ -36,9 +37,30 @@ pub struct Drives {
     pub planning: Option<(Planning, i32)>,
 }
 
+/// All that the drives of one seat and profile depend on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Seen {
+    core: i32,
+    government: Option<Government>,
+    progress: [i32; 16],
+}
+
+impl Seen {
+    fn of(obs: &Observation, goals: &[GoalId]) -> Self {
+        let mut progress = [0i32; 16];
+        for (nth, &goal) in goals.iter().enumerate() {
+            // More goals than places share them; a spread keeps equal sums unlikely.
+            let slot = &mut progress[nth % 16];
+            *slot = slot.wrapping_mul(1009).wrapping_add(obs.progress(goal));
+        }
+        Self { core: obs.core().0, government: Some(obs.government()), progress }
+    }
+}
+
 impl Default for Drives {
     fn default() -> Self {
         Self {
+            seen: Seen::default(),
             kinds: [0; K::ALL.len()],
             families: [0; FAMILIES],
             areas: [0; 16],
@@ -59,9 +81,13 @@ impl Default for Drives {
 }
 
 impl Drives {
-    /// Reads the agenda as it stands.
-    pub fn read(&mut self, obs: &Observation, profile: &Profile) {
-        *self = Self::default();
+    /// Reads the agenda as it stands; nothing is done while nothing it depends on has changed.
+    pub fn read(&mut self, obs: &Observation, profile: &Profile, goals: &[GoalId]) {
+        let seen = Seen::of(obs, goals);
+        if seen == self.seen {
+            return;
+        }
+        *self = Self { seen, ..Self::default() };
         for (_, goal, progress) in obs.goals() {
             let missing = (1000 - progress).clamp(0, 1000);
             // A reached goal still wants a little care.
@@ -200,6 +226,10 @@ impl Drives {
     /// Points for an initiative.
     pub fn initiative(&self, initiative: InitiativeId) -> i32 {
         self.initiatives.get(usize::from(initiative.0)).copied().unwrap_or(0)
+    }
+    /// The entry of the catalogue it asks for.
+    pub fn wanted_option(&self) -> Option<OptionId> {
+        self.option.map(|(wanted, _)| wanted)
     }
     /// Points for an entry of the catalogue.
     pub fn option(&self, option: OptionId) -> i32 {

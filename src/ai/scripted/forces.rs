@@ -1,52 +1,81 @@
 //! Forces at sites, public life, and the quiet talk with Moscow.
 
-use super::pick::Picks;
+use super::pick::{Picks, highest};
 use super::{Mind, weigh};
 use crate::core::ids::SiteId;
 use crate::rules::order::{Order, OrderKind as K};
 use crate::rules::words::Hardening;
 
-/// Sending, hosting, flying, exercising, rules of engagement, stocks.
+/// The most sites a player weighs.
+const SITES: usize = 16;
+/// How many sites it then looks at closely.
+const CLOSE: usize = 2;
+
+/// Sending, hosting, flying, exercising, rules of engagement, stocks: first the sites that need it most, then what to
+/// do there.
 pub fn posture(mind: &mut Mind, picks: &mut Picks) {
     let (obs, me, rules) = (mind.obs, mind.me(), mind.rules());
     let risk = 40 * mind.stance.risk;
-    for site in rules.sites.ids() {
+    let mut weak = [i32::MIN; SITES];
+    let mut theirs: Option<(i32, SiteId)> = None;
+    for (site, weak) in rules.sites.ids().zip(&mut weak) {
         let row = &rules.sites[site];
         let near = row.host == me || row.flank.contains(&me) || row.defenders.contains(&me);
-        let weak =
-            (700 - obs.deterrence(site).value.get()).max(-200) / 2 + i32::from(near) * 150 + mind.drives.site(site);
-        let noise = mind.noise() / 2;
-        let spare = obs.spare_forces().0;
-        let own = obs.forces_at(site).0;
-        if row.host == me {
-            let from = mind.other_seat();
-            let trust = obs.trust(from, me).value;
-            picks.offer(Order::HostBrigade { from }, weak + trust / 3 + mind.drives.kind(K::HostBrigade) + noise);
-        } else {
-            if spare >= 50
-                && let Ok(cb) = u16::try_from(spare.min(100))
-            {
-                picks.offer(
-                    Order::SendBrigade { site, cb },
-                    weak + risk + 100 + mind.drives.kind(K::SendBrigade) + noise,
-                );
-            }
-            if own > 0 {
-                let tired = (420 - obs.support()) + (500 - obs.readiness()) - weak - risk + 100;
-                picks.offer(Order::WithdrawBrigade { site }, tired - mind.drives.kind(K::SendBrigade) + noise);
-            }
+        *weak = (700 - obs.deterrence(site).value.get()).max(-200) / 2
+            + i32::from(near) * 150
+            + mind.drives.site(site)
+            + mind.noise();
+        if row.host != me && obs.forces_at(site).0 > 0 && theirs.is_none_or(|(least, _)| *weak < least) {
+            theirs = Some((*weak, site));
         }
-        if !obs.policing(site).has(me) {
-            picks.offer(Order::AirPolicing { site }, weak + risk / 2 + 120 + mind.drives.kind(K::AirPolicing) + noise);
-        }
-        picks.offer(Order::Exercise { site }, weak + 60 + mind.drives.kind(K::Exercise) + noise);
     }
-    let level = obs.rules_level();
+    let most = weak[highest(&weak)];
+    for _ in 0..CLOSE {
+        let place = highest(&weak);
+        let need = std::mem::replace(&mut weak[place], i32::MIN);
+        if need == i32::MIN {
+            break;
+        }
+        at_site(mind, picks, SiteId(u8::try_from(place).unwrap_or(0)), need, risk);
+    }
+    if let Some((need, site)) = theirs {
+        // Brigades come home when voters or the treasury can bear no more, or when another place needs them more.
+        let sore = (400 - obs.support()).max(0) * 2 + (520 - obs.readiness()).max(0) + i32::from(obs.stressed()) * 120;
+        let elsewhere = if obs.spare_forces().0 < 50 { (most - need - 150).max(0) } else { 0 };
+        let value = sore + elsewhere - need / 2 - risk - mind.drives.kind(K::SendBrigade);
+        picks.offer(Order::WithdrawBrigade { site }, value + mind.noise());
+    }
     let wanted = wanted_level(mind);
-    if wanted != level {
+    if wanted != obs.rules_level() {
         picks.offer(Order::SetRules { level: wanted }, 300 + risk.abs() + mind.drives.firm.abs() + mind.noise());
     }
-    picks.offer(Order::ReleaseStocks, (640 - obs.readiness()) * 2 + 150 + mind.drives.kind(K::ReleaseStocks));
+    let unready = (640 - obs.readiness()).max(0);
+    if unready > 0 {
+        let value = 200 + unready * 3 + mind.drives.kind(K::ReleaseStocks);
+        picks.offer(Order::ReleaseStocks, value + mind.noise());
+    }
+}
+
+/// What to do at one site.
+fn at_site(mind: &mut Mind, picks: &mut Picks, site: SiteId, need: i32, risk: i32) {
+    let (obs, me) = (mind.obs, mind.me());
+    let spare = obs.spare_forces().0;
+    if mind.rules().sites[site].host == me {
+        let from = mind.other_seat();
+        let trust = obs.trust(from, me).value;
+        let value = need + trust / 3 + mind.drives.kind(K::HostBrigade) + mind.noise();
+        picks.offer(Order::HostBrigade { from }, value);
+    } else if spare >= 50
+        && let Ok(cb) = u16::try_from(spare.min(100))
+    {
+        let value = need + risk + 100 + mind.drives.kind(K::SendBrigade) + mind.noise();
+        picks.offer(Order::SendBrigade { site, cb }, value);
+    }
+    if !obs.policing(site).has(me) {
+        let value = need + risk / 2 + 120 + mind.drives.kind(K::AirPolicing) + mind.noise();
+        picks.offer(Order::AirPolicing { site }, value);
+    }
+    picks.offer(Order::Exercise { site }, need + 60 + mind.drives.kind(K::Exercise) + mind.noise());
 }
 
 /// The rules of engagement the player wants, 0..3.

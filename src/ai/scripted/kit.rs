@@ -1,9 +1,10 @@
 //! Buying, running programmes, and the lines that build them.
 
-use super::pick::Picks;
+use super::pick::{Picks, highest};
 use super::tastes::OptionTaste;
 use super::{Mind, weigh};
 use crate::ai::Orders;
+use crate::core::ids::{AreaId, OptionId};
 use crate::rules::content::Supplier;
 use crate::rules::order::{Order, OrderKind as K};
 use crate::rules::procurement::state::Stage;
@@ -12,52 +13,84 @@ use crate::rules::words::Planning;
 /// The most areas a scenario's needs are worked out for.
 const AREAS: usize = 16;
 
-/// Starting and joining programmes.
+/// How many areas a player looks at when it buys.
+const SHELVES: usize = 2;
+
+/// Starting and joining programmes: first the areas most in need, then the best that is offered for each.
 pub fn procure(mind: &mut Mind, out: &Orders, picks: &mut Picks) {
-    let obs = mind.obs;
+    let (obs, tastes) = (mind.obs, mind.tastes);
     let needs = needs(mind);
     let money = out.means().meur.max(0);
     let absent = obs.planning() == Planning::Absent;
-    let mut best: [Option<(i32, &OptionTaste, i32)>; 6] = [None; 6];
-    for taste in &mind.tastes.mine {
-        if mind.rules().options[taste.option].from_turn > obs.turn() {
-            continue;
-        }
-        // Partners are expected to carry half of a joint programme.
-        let load = if taste.joint { 500 } else { 1000 };
-        let instalment = taste.unit_price / taste.turns.max(1) * load / 1000;
-        if instalment > money {
-            continue;
-        }
-        let value = value(mind, taste, &needs, absent);
-        // The best by area, so that a rich capital sees a choice of areas and not six of a kind.
-        let slot = usize::from(taste.yields[0].0.0) % best.len();
-        if best[slot].is_none_or(|(other, ..)| value > other) {
-            best[slot] = Some((value, taste, instalment.max(1)));
+    let mut urgent = [i32::MIN; AREAS];
+    for ((urgent, need), shelf) in urgent.iter_mut().zip(needs).zip(tastes.shelves.iter()) {
+        if !shelf.is_empty() {
+            *urgent = need + 2 * mind.noise();
         }
     }
-    for (value, taste, instalment) in best.into_iter().flatten() {
-        let most = mind.profile.units_max.min(mind.rules().options[taste.option].units_max);
-        let units = u8::try_from(money / 2 / instalment).unwrap_or(u8::MAX).clamp(1, most);
+    let wanted = mind.drives.wanted_option().map(|option| tastes.all[usize::from(option.0)].main_area().0);
+    for nth in 0..=SHELVES {
+        let place = match (nth, wanted) {
+            (SHELVES, Some(area)) => usize::from(area),
+            (SHELVES, None) => break,
+            _ => highest(&urgent),
+        };
+        if urgent.get(place).is_none_or(|&need| need == i32::MIN) {
+            continue;
+        }
+        urgent[place] = i32::MIN;
+        shelf(mind, out, picks, &tastes.shelves[AreaId(u8::try_from(place).unwrap_or(0))], &needs, absent);
+    }
+    join(mind, money, picks, &needs, absent);
+}
+
+/// The best two of one shelf.
+fn shelf(mind: &Mind, out: &Orders, picks: &mut Picks, shelf: &[OptionId], needs: &[i32; AREAS], absent: bool) {
+    let money = out.means().meur.max(0);
+    let turn = mind.obs.turn();
+    let mut best: [(i32, Option<&OptionTaste>); 2] = [(0, None); 2];
+    for option in shelf {
+        let taste = &mind.tastes.all[usize::from(option.0)];
+        if taste.from_turn > turn || taste.instalment > money {
+            continue;
+        }
+        let value = value(mind, taste, needs, absent);
+        if value <= best[1].0 || out.starts(taste.option) {
+            continue;
+        }
+        if value > best[0].0 {
+            best[1] = best[0];
+            best[0] = (value, Some(taste));
+        } else {
+            best[1] = (value, Some(taste));
+        }
+    }
+    for (value, taste) in best {
+        let Some(taste) = taste else { continue };
+        let units = u8::try_from(money / 2 / taste.instalment).unwrap_or(u8::MAX).clamp(1, taste.units_max.max(1));
         picks.offer(Order::Start { option: taste.option, units }, value + mind.drives.kind(K::Start) / 2);
     }
-    for (id, programme) in obs.programmes() {
-        if programme.stage() != Stage::Decide || programme.has(mind.me()) {
+}
+
+/// Joining what others have put up.
+fn join(mind: &mut Mind, money: i32, picks: &mut Picks, needs: &[i32; AREAS], absent: bool) {
+    let (obs, me, tastes) = (mind.obs, mind.me(), mind.tastes);
+    for (id, programme) in obs.started_since(obs.turn().saturating_sub(tastes.deciding)) {
+        if programme.stage() != Stage::Decide || programme.has(me) {
             continue;
         }
-        let Some(taste) = mind.tastes.all.get(usize::from(programme.option().0)) else { continue };
+        let Some(taste) = tastes.all.get(usize::from(programme.option().0)) else { continue };
         if !taste.joint {
             continue;
         }
-        let units = i32::from(programme.units());
-        let turn_price = (taste.unit_price / taste.turns.max(1)).max(1) * units;
-        let share = (i64::from(money) * 500 / i64::from(turn_price.max(1))).clamp(0, 400) / 50 * 50;
+        let turn_price = i64::from(taste.turn_price) * i64::from(programme.units()).max(1);
+        let share = (i64::from(money) * 500 / turn_price).clamp(0, 400) / 50 * 50;
         let Ok(share) = u16::try_from(share) else { continue };
         if share < 50 {
             continue;
         }
-        let trust = obs.trust(mind.me(), programme.lead()).value;
-        let value = weigh(value(mind, taste, &needs, absent), 500 + trust);
+        let trust = obs.trust(me, programme.lead()).value;
+        let value = weigh(value(mind, taste, needs, absent), 500 + trust) + mind.noise();
         picks.offer(Order::Join { programme: id, share }, value + mind.drives.kind(K::Join) / 2);
     }
 }
@@ -104,7 +137,7 @@ pub fn manage(mind: &mut Mind, picks: &mut Picks) {
         let slips = i32::from(programme.slips());
         let leads = programme.lead() == me;
         let load = mind.rules().options.get(programme.option()).map_or(0, |option| obs.load(option.sector));
-        let noise = mind.noise() / 2;
+        let noise = mind.noise();
         match programme.stage() {
             Stage::Decide => {
                 let share = programme.share(me);
@@ -140,17 +173,18 @@ pub fn manage(mind: &mut Mind, picks: &mut Picks) {
 
 /// Surges where books are full, warm lines where they are empty.
 pub fn industry(mind: &mut Mind, out: &Orders, picks: &mut Picks) {
-    let obs = mind.obs;
+    let (obs, tastes) = (mind.obs, mind.tastes);
     let meur = out.means().meur / 5 / 10 * 10;
-    for &(sector, share) in &mind.tastes.makes {
+    for &(sector, share) in &tastes.makes {
         if mind.rules().sectors[sector].foreign {
             continue;
         }
         let load = obs.load(sector);
-        let home = share / 4 + mind.drives.home / 2 + mind.noise() / 2;
-        if meur >= 20 {
+        let home = share / 4 + mind.drives.home / 2 + mind.noise();
+        // New halls take years: a load a little above what the lines can do is waited out.
+        if meur >= 20 && load > 1100 {
             picks
-                .offer(Order::Surge { sector, meur: meur.min(1000) }, (load - 900) + home + mind.drives.kind(K::Surge));
+                .offer(Order::Surge { sector, meur: meur.min(1000) }, (load - 950) + home + mind.drives.kind(K::Surge));
         }
         if load < 900 {
             picks.offer(Order::KeepLine { sector }, (950 - load) + home + mind.drives.kind(K::KeepLine));

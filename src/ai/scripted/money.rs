@@ -36,12 +36,15 @@ pub fn spend(mind: &mut Mind, picks: &mut Picks) {
 /// The split, old contracts, voters, creative counting, loans.
 pub fn budget(mind: &mut Mind, picks: &mut Picks) {
     let obs = mind.obs;
+    // The split is opened about once in two years, or when the forces decay.
+    let months = mind.rules().pace().months;
+    let opened = mind.chance(months * 35 + (600 - obs.readiness()).max(0) * 2 + mind.drives.kind(K::ShiftSplit));
     let to = line_in_need(mind);
     let from = [BudgetLine::People, BudgetLine::Upkeep, BudgetLine::Equipment, BudgetLine::Aid]
         .into_iter()
         .filter(|line| *line != to)
         .max_by_key(|line| obs.split(*line) - base_split(*line) + mind.noise());
-    if let Some(from) = from {
+    if let (Some(from), true) = (from, opened) {
         let value = 250 + (750 - obs.readiness()).max(0) / 2 + mind.drives.kind(K::ShiftSplit) + mind.noise();
         picks.offer(Order::ShiftSplit { from, to, permille: 25 }, value);
         picks.offer(Order::ShiftSplit { from, to, permille: 50 }, value - 40);

@@ -1,65 +1,83 @@
-//! Candidates with their values, and the draw among them.
+//! The few best candidates, and taking the best that the rules allow.
 
 use super::Mind;
 use crate::ai::Orders;
-use crate::core::choice::{soft_weight, weighted};
-use crate::rules::order::Order;
+use crate::rules::order::{Order, OrderKind};
 
-/// How many refusals a player takes before it gives up on a family.
-const TRIES: usize = 4;
+/// How many candidates are kept, which is how many refusals a player takes before it gives up.
+const KEPT: usize = 6;
 
-/// A reusable list of candidates.
+/// The best candidates so far, best first; of equals, the earlier.
+///
+/// Chance is in the values: a noise of the player's temperature makes the better the likelier.
 #[derive(Clone, Debug)]
 pub struct Picks {
-    list: Vec<(Order, i32)>,
-    weights: Vec<u32>,
+    best: [(i32, Order); KEPT],
+    len: usize,
 }
 
 impl Default for Picks {
     fn default() -> Self {
-        Self { list: Vec::with_capacity(128), weights: Vec::with_capacity(128) }
+        Self { best: [(0, Order::ReleaseLegacy); KEPT], len: 0 }
     }
 }
 
 impl Picks {
     /// Forgets all candidates.
     pub fn clear(&mut self) {
-        self.list.clear();
+        self.len = 0;
     }
-    /// Adds a candidate, unless it is worth nothing.
+    /// Adds a candidate, unless it is worth nothing or there are enough better ones.
     pub fn offer(&mut self, order: Order, value: i32) {
-        if value > 0 {
-            self.list.push((order, value));
+        if value <= 0 || self.len == KEPT && value <= self.best[KEPT - 1].0 {
+            return;
         }
+        let mut place = self.len.min(KEPT - 1);
+        while place > 0 && self.best[place - 1].0 < value {
+            self.best[place] = self.best[place - 1];
+            place -= 1;
+        }
+        self.best[place] = (value, order);
+        self.len = (self.len + 1).min(KEPT);
     }
-    /// Draws among the candidates worth more than `least` until one is taken in; the better, the likelier.
-    pub fn take(&mut self, mind: &mut Mind, out: &mut Orders, least: i32) -> Option<Order> {
-        self.list.retain(|(_, value)| *value > least);
-        for _ in 0..TRIES {
-            let best = self.list.iter().map(|(_, value)| *value).max()?;
-            let temperature = mind.profile.temperature;
-            self.weights.clear();
-            self.weights.extend(self.list.iter().map(|(_, value)| soft_weight(best - value, temperature)));
-            let purpose = mind.purpose();
-            let place = weighted(mind.roll, mind.obs.key(), purpose, &self.weights)?;
-            let (order, _) = self.list.swap_remove(place);
+    /// Takes in the best candidate worth more than `least` that the rules allow; forgets it and those before it.
+    pub fn take(&mut self, mind: &Mind, out: &mut Orders, least: i32) -> Option<Order> {
+        let mut tried = 0;
+        let mut taken = None;
+        for &(value, order) in &self.best[..self.len] {
+            if value <= least {
+                break;
+            }
+            tried += 1;
             if out.add(mind.obs, order).is_ok() {
-                return Some(order);
+                taken = Some(order);
+                break;
             }
         }
-        None
+        self.best.copy_within(tried..self.len, 0);
+        self.len -= tried;
+        taken
+    }
+    /// Forgets the candidates of a kind.
+    pub fn drop_kind(&mut self, kind: OrderKind) {
+        let mut kept = 0;
+        for place in 0..self.len {
+            if self.best[place].1.kind() != kind {
+                self.best[kept] = self.best[place];
+                kept += 1;
+            }
+        }
+        self.len = kept;
     }
 }
 
-/// Draws one of a few values; the better, the likelier.
-pub fn soft_max(mind: &mut Mind, values: &[i32]) -> Option<usize> {
-    const MOST: usize = 16;
-    let values = values.get(..MOST).unwrap_or(values);
-    let best = values.iter().copied().max()?;
-    let mut weights = [0; MOST];
-    for (weight, value) in weights.iter_mut().zip(values) {
-        *weight = soft_weight(best - value, mind.profile.temperature);
+/// The place of the highest of a few values; of equals, the first.
+pub fn highest(values: &[i32]) -> usize {
+    let mut best = 0;
+    for (place, value) in values.iter().enumerate() {
+        if *value > values[best] {
+            best = place;
+        }
     }
-    let purpose = mind.purpose();
-    weighted(mind.roll, mind.obs.key(), purpose, &weights[..values.len()])
+    best
 }

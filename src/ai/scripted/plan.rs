@@ -1,7 +1,7 @@
 //! The Orders step: votes and answers first, then families one after the other until nothing is worth it.
 
 use super::family::{FAMILIES, Family};
-use super::pick::{Picks, soft_max};
+use super::pick::{Picks, highest};
 use super::{Mind, abroad, forces, kit, money, react, table, weigh};
 use crate::ai::Orders;
 use crate::rules::words::War;
@@ -18,13 +18,9 @@ pub fn orders(mind: &mut Mind, picks: &mut Picks, out: &mut Orders) {
     let mut left = mind.profile.orders_max;
     // A family that finds nothing is dropped, so this ends.
     for _ in 0..usize::from(mind.profile.orders_max) + FAMILIES {
-        if left == 0 || urges.iter().all(|&urge| urge <= mind.profile.idle) {
+        let place = highest(&urges);
+        if left == 0 || urges[place] <= mind.profile.idle {
             break;
-        }
-        let Some(place) = soft_max(mind, &urges) else { break };
-        if urges[place] <= mind.profile.idle {
-            urges[place] = 0;
-            continue;
         }
         picks.clear();
         match Family::ALL[place] {
@@ -71,7 +67,7 @@ fn urge(mind: &mut Mind, out: &Orders, family: Family) -> i32 {
         }
         Family::Budget => {
             let election = if mind.election_near() { (600 - obs.support()).max(0) } else { 0 };
-            (180 + (720 - obs.readiness()).max(0) + election, weights.budget)
+            (160 + (700 - obs.readiness()).max(0) + election, weights.budget)
         }
         Family::Procure => {
             let tenth = (obs.budget().0 / 10).max(1);
@@ -81,9 +77,12 @@ fn urge(mind: &mut Mind, out: &Orders, family: Family) -> i32 {
         Family::Manage => (100 + mind.below(350).cast_signed(), weights.manage),
         Family::Industry => {
             let load = mind.tastes.makes.iter().map(|(sector, _)| obs.load(*sector)).max().unwrap_or(0);
-            (120 + (load - 900).clamp(0, 600), weights.industry)
+            (120 + (load - 1000).clamp(0, 600) / 2, weights.industry)
         }
-        Family::Posture => (180 + (700 - obs.gauge()).max(0) + (obs.threat() - 400) / 3, weights.posture),
+        Family::Posture => {
+                let unready = (600 - obs.readiness()).max(0);
+                (180 + (700 - obs.gauge()).max(0) + (obs.threat() - 400) / 3 + unready, weights.posture)
+            },
         Family::Relations => (200 + (700 - obs.cohesion()).max(0) / 2, weights.relations),
         Family::Washington => {
             let fear = (600 - obs.commitment().value).max(0) / 2;
@@ -96,5 +95,5 @@ fn urge(mind: &mut Mind, out: &Orders, family: Family) -> i32 {
         Family::Resilience => (150 + (650 - obs.resilience()).max(0), weights.resilience),
         Family::Quiet => (obs.escalation() / 2 + 80 - 60 * mind.stance.risk, weights.quiet),
     };
-    weigh(situation.max(0) + mind.drives.family(family), weight) + mind.noise() / 2
+    weigh(situation.max(0) + mind.drives.family(family), weight) + mind.noise()
 }

@@ -15,7 +15,7 @@ pub fn answer(mind: &mut Mind, picks: &mut Picks, out: &mut Orders) {
         for (nth, choice) in mind.rules().injects[open.inject].choices.iter().enumerate() {
             let Ok(number) = u8::try_from(nth) else { break };
             // Any choice may be taken, so values start well above nothing.
-            let value = 1000 + 12 * agree(&choice.appeal, &mind.stance) - 110 * choice.pc;
+            let value = 1000 + 12 * agree(&choice.appeal, mind.stance) - 110 * choice.pc + mind.noise();
             picks.offer(Order::Choose { inject: open.inject, choice: number }, value);
         }
         picks.take(mind, out, 0);
@@ -45,7 +45,7 @@ pub fn respond(mind: &mut Mind, picks: &mut Picks, out: &mut Orders) {
             let firm =
                 weigh(resolve, mind.profile.nerve.firm) * (1000 + 60 * mind.stance.risk + mind.drives.firm) / 1000;
             let fear = weigh(response.escalation * (2000 + obs.escalation() * 4) / 1000, mind.profile.nerve.caution);
-            let value = 600 + firm - fear - 90 * response.pc;
+            let value = 600 + firm - fear - 90 * response.pc + mind.noise();
             picks.offer(Order::Respond { incident: number, response: id, article4 }, value.max(1));
         }
         if picks.take(mind, out, 0).is_none() && article4 {
@@ -119,7 +119,7 @@ pub fn act(mind: &mut Mind, picks: &mut Picks, out: &mut Orders) {
         let will = will.clamp(-300, 550);
         if possible {
             let sign = nuclear && matches!(act, Act::Send | Act::Fight);
-            picks.offer(Order::ActInTest { act, nuclear: sign }, 1000 - (will - suits).abs());
+            picks.offer(Order::ActInTest { act, nuclear: sign }, 1000 - (will - suits).abs() + mind.noise());
         }
     }
     if picks.take(mind, out, 0).is_none() {

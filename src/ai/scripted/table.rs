@@ -1,79 +1,70 @@
 //! At the table: proposals, persuasion, pledges, slots, and votes.
 
+use super::motions::MotionTaste;
 use super::pick::Picks;
 use super::{Mind, forces, weigh};
 use crate::ai::Orders;
 use crate::core::ids::{AreaId, InitiativeId, MemberId, MotionId};
-use crate::rules::order::{Order, OrderKind as K};
+use crate::rules::order::{Order, OrderKind as K, Refusal};
 use crate::rules::procurement::state::Stage;
 use crate::rules::words::{Ballot, Leadership, Promise, Venue};
-use crate::sim::observe::liking;
 
 /// The most orders a player gives in negotiation.
 const TALKS: usize = 4;
 /// Months in which a pledge falls due.
 const PLEDGE_MONTHS: i32 = 24;
+/// How often an ordinary capital thinks of a pledge in a turn, permille.
+const PLEDGE_OFTEN: i32 = 400;
+/// How often an ordinary capital thinks of a compact in a turn, permille.
+const COMPACT_OFTEN: i32 = 90;
 /// Months a compact runs.
 const COMPACT_MONTHS: i32 = 48;
 
 /// How much a player wants an initiative, points.
 fn want(mind: &Mind, initiative: InitiativeId) -> i32 {
-    let row = &mind.rules().initiatives[initiative];
-    6 * liking(&mind.stance, row) + 2 * mind.drives.initiative(initiative)
+    mind.tastes.motions[initiative].want + 2 * mind.drives.initiative(initiative)
 }
 
 /// Puts at most one motion on the table.
 pub fn propose(mind: &mut Mind, picks: &mut Picks, out: &mut Orders) {
-    let obs = mind.obs;
-    let talk = &mind.profile.talk;
-    if i32::from(out.means().pc) < 3 + mind.profile.reserve_pc {
+    let (obs, tastes, profile) = (mind.obs, mind.tastes, mind.profile);
+    if i32::from(out.means().pc) < 3 + profile.reserve_pc {
         return;
     }
     let crowded = 200 - mind.drives.kind(K::Propose);
     picks.clear();
-    for (id, initiative) in mind.rules().initiatives.pairs() {
-        if obs.voted(id) || initiative.venues.is_empty() {
+    for (id, taste) in tastes.motions.pairs() {
+        let Some(front) = taste.front else { continue };
+        let keen = weigh(want(mind, id), profile.talk.propose) + front - crowded;
+        if keen + profile.temperature <= profile.idle || obs.voted(id) {
             continue;
         }
-        let front = i32::from(initiative.front_line && mind.rules().front_line(mind.me())) * 120;
-        let value = weigh(want(mind, id) + front, talk.propose) - crowded + mind.noise();
-        if value <= mind.profile.idle {
-            continue;
-        }
-        let (venue, against) = venue(mind, id);
-        let opt_out = against > 150 || talk.consensus > 1200 && against > 50;
-        let fallback = venue != Venue::Coalition && talk.consensus < 1500;
         // The best of many always looks good; what others would never have is not worth a try.
+        let value = keen + mind.noise();
+        if value <= profile.idle {
+            continue;
+        }
+        let MotionTaste { venue, opt_out, fallback, against, .. } = *taste;
         picks.offer(Order::Propose { initiative: id, venue, opt_out, fallback }, value - against / 4);
     }
     compact(mind, picks);
-    picks.take(mind, out, mind.profile.idle);
-}
-
-/// Where to put a motion, and the weight of those who would not like it there, permille.
-fn venue(mind: &Mind, initiative: InitiativeId) -> (Venue, i32) {
-    let (rules, row) = (mind.rules(), &mind.rules().initiatives[initiative]);
-    let against: i32 = rules
-        .seat_ids()
-        .filter(|&seat| seat != mind.me() && 20 * liking(&rules.members[seat].stance, row) < -350)
-        .map(|seat| rules.weight[seat])
-        .sum();
-    let eu = rules.members[mind.me()].eu && mind.stance.eu_venue >= 3;
-    let order = if against > mind.profile.talk.consensus / 3 {
-        [Venue::Coalition, Venue::Eu, Venue::Nato]
-    } else if eu {
-        [Venue::Eu, Venue::Nato, Venue::Coalition]
-    } else {
-        [Venue::Nato, Venue::Coalition, Venue::Eu]
-    };
-    let venue = order.into_iter().find(|venue| row.venues.contains(venue)).unwrap_or(Venue::Nato);
-    (venue, if venue == Venue::Coalition { 0 } else { against })
+    picks.take(mind, out, profile.idle);
 }
 
 /// A transition compact over the two areas Europe covers best.
 fn compact(mind: &mut Mind, picks: &mut Picks) {
     let obs = mind.obs;
-    if obs.compact().is_some() || obs.turn() < 2 {
+    // Few capitals think of it in any half-year.
+    let often = weigh(COMPACT_OFTEN, mind.profile.talk.compact);
+    if obs.compact().is_some() || obs.turn() < 2 || !mind.chance(often) {
+        return;
+    }
+    let turns = mind.rules().pace().turns(COMPACT_MONTHS);
+    let due = i32::from(obs.turn()) + turns.min(mind.turns_left().max(1));
+    // Washington does not like to be asked again soon, and what it gives when it is lost is worth nothing.
+    let belief = obs.commitment().value;
+    let asked = obs.compact_heard().is_some_and(|(_, last)| i32::from(last) + turns / 2 > due);
+    if asked || !(250..750).contains(&belief) {
         return;
     }
     let cover = |area: AreaId| obs.cover_alone(area);
@@ -81,9 +72,6 @@ fn compact(mind: &mut Mind, picks: &mut Picks) {
     let second = mind.rules().areas.ids().filter(|&area| Some(area) != best).max_by_key(|&area| cover(area));
     let areas =
         [best, second].into_iter().flatten().fold(0u16, |set, area| set | 1u16.checked_shl(area.0.into()).unwrap_or(0));
-    let turns = mind.rules().pace().turns(COMPACT_MONTHS);
-    let due = i32::from(obs.turn()) + turns.min(mind.turns_left().max(1));
-    let belief = obs.commitment().value;
     // It insures against a slow departure; a firm ally needs none, a lost one gives none.
     let value = 330 - (belief - 450).abs() + 20 * mind.stance.transatlantic + 20 * mind.stance.autonomy;
     if let Ok(due) = u8::try_from(due) {
@@ -94,18 +82,20 @@ fn compact(mind: &mut Mind, picks: &mut Picks) {
 
 /// Carries consent, pledges, counts on pledges, swaps and cedes slots.
 pub fn negotiate(mind: &mut Mind, picks: &mut Picks, out: &mut Orders) {
+    picks.clear();
+    persuade(mind, picks, out);
+    pledge(mind, picks);
+    count_on(mind, picks);
+    slots(mind, picks);
     for _ in 0..TALKS {
-        picks.clear();
-        persuade(mind, picks, out);
-        pledge(mind, picks);
-        count_on(mind, picks);
-        slots(mind, picks);
-        if picks.take(mind, out, mind.profile.idle).is_none() {
-            break;
-        }
+        let Some(order) = picks.take(mind, out, mind.profile.idle) else { break };
         // One thing leads to another, but not for ever.
         if mind.chance(350) {
             break;
+        }
+        let kind = order.kind();
+        if kind == K::MakePledge {
+            picks.drop_kind(kind);
         }
     }
 }
@@ -132,7 +122,7 @@ fn persuade(mind: &mut Mind, picks: &mut Picks, out: &Orders) {
             let value = keen / 2 + mind.rules().weight[holdout] + cost * 60 + mind.drives.kind(K::Persuade) / 2;
             if let Ok(pc) = u8::try_from(pc) {
                 let order = Order::Persuade { motion: id, holdout, pc };
-                picks.offer(order, weigh(value, mind.profile.talk.persuade) + mind.noise() / 2);
+                picks.offer(order, weigh(value, mind.profile.talk.persuade) + mind.noise());
             }
         }
     }
@@ -140,6 +130,10 @@ fn persuade(mind: &mut Mind, picks: &mut Picks, out: &Orders) {
 
 fn pledge(mind: &mut Mind, picks: &mut Picks) {
     let (obs, me, rules) = (mind.obs, mind.me(), mind.rules());
+    let often = weigh(PLEDGE_OFTEN, mind.profile.talk.pledge) + mind.drives.kind(K::MakePledge);
+    if !mind.chance(often) {
+        return;
+    }
     let open = obs.pledges().filter(|(_, pledge)| pledge.by == me).count();
     let due = i32::from(obs.turn()) + rules.pace().turns(PLEDGE_MONTHS);
     let Ok(due) = u8::try_from(due) else { return };
@@ -155,7 +149,7 @@ fn pledge(mind: &mut Mind, picks: &mut Picks) {
     let away = super::money::wanted_core(mind) - obs.core().0;
     let mut offer = |mind: &mut Mind, promise, about, amount, value: i32| {
         let order = Order::MakePledge { promise, about, amount, due, public, to };
-        let value = weigh(value + base + extra, mind.profile.talk.pledge) + mind.noise() / 2;
+        let value = weigh(value + base + extra, mind.profile.talk.pledge) + mind.noise();
         picks.offer(order, value);
     };
     if away > 10 {
@@ -200,7 +194,7 @@ fn count_on(mind: &mut Mind, picks: &mut Picks) {
             + (trust - 500) / 2
             + mind.drives.kind(K::CountOn)
             + mind.drives.member(pledge.by);
-        picks.offer(Order::CountOn { pledge: id }, weigh(value, mind.profile.talk.count_on) + mind.noise() / 2);
+        picks.offer(Order::CountOn { pledge: id }, weigh(value, mind.profile.talk.count_on) + mind.noise());
     }
 }
 
@@ -239,11 +233,18 @@ fn slots(mind: &mut Mind, picks: &mut Picks) {
 
 /// Votes on every motion in which the seat has a say.
 pub fn vote(mind: &mut Mind, out: &mut Orders) {
-    for motion in mind.obs.motions().ids() {
+    let me = mind.me();
+    for (motion, table) in mind.obs.motions().pairs() {
+        let seat = &mind.rules().members[me];
+        if table.sponsors.has(me) || table.venue == Venue::Eu && !seat.eu {
+            continue;
+        }
         let first = ballot(mind, out, motion);
         for ballot in [first, Ballot::Silent, Ballot::OptOut, Ballot::Break] {
-            if out.add(mind.obs, Order::Vote { motion, ballot }).is_ok() {
-                break;
+            match out.add(mind.obs, Order::Vote { motion, ballot }) {
+                // Its own motion, or one put where it has no say.
+                Ok(_) | Err(Refusal::NoChange | Refusal::NoSuchThing) => break,
+                Err(_) => {}
             }
         }
     }
@@ -264,7 +265,7 @@ fn ballot(mind: &mut Mind, out: &Orders, motion: MotionId) -> Ballot {
         .map(|offer| i32::from(offer.pc))
         .sum();
     let own = obs.stance_on(me, row, table.sponsors)
-        + 20 * liking(&mind.profile.stance, row)
+        + mind.tastes.motions[table.initiative].leaning
         + 2 * mind.drives.initiative(table.initiative)
         - i32::from(row.effects.iter().any(|effect| is_lead(effect, obs.leadership()))) * 100;
     let mood = own + 200 * carried - mind.drives.stiff * (1 - carried.min(1)) + mind.noise();

@@ -1,9 +1,11 @@
 //! What a profile thinks of the catalogue in a seat: worked out once, when the player is made.
 
-use super::weigh;
+use super::motions::MotionTaste;
+use super::{sum, weigh};
 use crate::ai::Profile;
-use crate::core::ids::{AreaId, MemberId, OptionId, SectorId};
-use crate::rules::content::{CatalogueOption, Supplier};
+use crate::core::IdVec;
+use crate::core::ids::{AreaId, GoalId, InitiativeId, MemberId, OptionId, SectorId};
+use crate::rules::content::{CatalogueOption, Stance, Supplier};
 use crate::rules::ruleset::Ruleset;
 
 /// The most areas of an option that count for its taste.
@@ -26,10 +28,14 @@ pub struct OptionTaste {
     pub home: bool,
     /// Whether others can join.
     pub joint: bool,
-    /// Price of a unit with the kind's factor, EUR million.
-    pub unit_price: i32,
-    /// Turns in which a unit is paid.
-    pub turns: i32,
+    /// What a unit costs a turn while it is built, EUR million, the kind's factor counted.
+    pub turn_price: i32,
+    /// What a lead carries of it, EUR million: partners are expected to carry half of a joint programme.
+    pub instalment: i32,
+    /// The first turn in which it is offered.
+    pub from_turn: u8,
+    /// The most units the player buys at once.
+    pub units_max: u8,
     /// Turns until the first lot.
     pub first: i32,
 }
@@ -37,8 +43,16 @@ pub struct OptionTaste {
 /// What a player likes, worked out once.
 #[derive(Clone, Debug)]
 pub struct Tastes {
-    /// The options this seat may lead, in catalogue order.
-    pub mine: Vec<OptionTaste>,
+    /// The capital's stance with the profile's added.
+    pub stance: Stance,
+    /// The goals of this seat, the reserve among them.
+    pub goals: Vec<GoalId>,
+    /// The options this seat may lead, by the area in which they yield most.
+    pub shelves: IdVec<AreaId, Vec<OptionId>>,
+    /// Turns that deciding on a joint programme takes at most.
+    pub deciding: u8,
+    /// All initiatives.
+    pub motions: IdVec<InitiativeId, MotionTaste>,
     /// All options, by id.
     pub all: Vec<OptionTaste>,
     /// Weight of each area against an ordinary one, permille, the profile's taste counted.
@@ -70,8 +84,24 @@ impl Tastes {
             let leads = &rules.options[option].leads;
             leads.is_empty() || leads.contains(&seat)
         };
-        let mine = all.iter().filter(|taste| leads(taste.option)).cloned().collect();
-        Self { mine, all, areas: areas.collect(), makes }
+        let mut shelves: IdVec<AreaId, Vec<OptionId>> = IdVec::filled(rules.areas.len(), Vec::new());
+        for taste in all.iter().filter(|taste| leads(taste.option)) {
+            shelves[taste.main_area()].push(taste.option);
+        }
+        let deciding = all.iter().filter(|taste| taste.joint).map(|taste| rules.options[taste.option].decide_months);
+        let deciding = u8::try_from(rules.pace().turns(deciding.max().unwrap_or(0))).unwrap_or(u8::MAX);
+        let stance = sum(&rules.members[seat].stance, &profile.stance);
+        let goals = rules.goals.pairs().filter(|(_, goal)| goal.seat == seat).map(|(id, _)| id).collect();
+        let motions = rules.initiatives.iter().map(|row| MotionTaste::of(rules, profile, &stance, seat, row));
+        let motions = IdVec::from(motions.collect::<Vec<_>>());
+        Self { stance, goals, shelves, deciding, motions, all, areas: areas.collect(), makes }
+    }
+}
+
+impl OptionTaste {
+    /// The area in which it yields most; of equals, the last.
+    pub fn main_area(&self) -> AreaId {
+        self.yields.iter().max_by_key(|(_, rate)| *rate).map_or(AreaId(0), |(area, _)| *area)
     }
 }
 
@@ -113,6 +143,7 @@ fn taste(
     }
     let pace = rules.pace();
     let build = option.build_months;
+    let turn_price = unit_price / pace.turns(build).max(1);
     OptionTaste {
         option: id,
         sector: option.sector,
@@ -121,8 +152,10 @@ fn taste(
         supplier: option.supplier,
         home,
         joint: kind.joint,
-        unit_price,
-        turns: pace.turns(build),
+        turn_price: turn_price.max(1),
+        instalment: (turn_price * if kind.joint { 500 } else { 1000 } / 1000).max(1),
+        from_turn: option.from_turn,
+        units_max: profile.units_max.min(option.units_max),
         first: pace.turns(option.decide_months + build / i32::from(option.lots.max(1))),
     }
 }

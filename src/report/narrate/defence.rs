@@ -65,10 +65,10 @@ impl Teller<'_> {
                     _ => "the attackers had the upper hand",
                 };
                 format!(
-                    "Round {round}: {} against {}; {held}, with {} of the ground under control.",
+                    "Round {round}: on prepared ground the defence was worth {} against {}; {held}, with control at {} of 100.",
                     brigades(defence.into()),
                     brigades(attack.into()),
-                    percent(control.into())
+                    score(i32::from(control).max(0))
                 )
             }
             E::TestEnded { site, result, control } => match result {

@@ -65,6 +65,8 @@ schema! {
         pub chance_small_force: (Cb, i32),
         /// Factor by length of turn, permille.
         pub chance_by_length: (i32, i32, i32),
+        /// What a defending brigade on prepared ground is worth against an attacking one, permille.
+        pub prepared_ground: i32 [500..=4000],
         /// Control at the start of a test, 0..1000.
         pub control_start: i32 [0..=1000],
         /// Control moved by a round in which one side is alone.

@@ -189,7 +189,7 @@ impl<'a> Scene<'a> {
         let shield = self.capability.cover_believed[self.rules.roles.shield];
         let attack = rules::blunted(params, self.moscow.free[site], shield, 0);
         let quick = rules::up_to(&params.quick, hours, params.slow);
-        (self.in_place(site, |_| 1000) + pool, attack, quick)
+        ((self.in_place(site, |_| 1000) + pool).permille(params.prepared_ground), attack, quick)
     }
 
     /// Forces a capital that sends has at the site by the third round: what can be spared, as far as lift carries.
@@ -221,7 +221,7 @@ impl<'a> Scene<'a> {
         defence += self.american_force(site, us, last);
         let weight = |seat: MemberId| if act(seat) >= Act::Support { self.rules.weight[seat] } else { 0 };
         let support: i32 = self.rules.seat_ids().map(weight).sum();
-        defence = defence.permille(1000 + params.support_helps * support / 1000);
+        defence = defence.permille(1000 + params.support_helps * support / 1000).permille(params.prepared_ground);
 
         let strike = if last { cover[roles.strike] } else { 0 };
         let attack = rules::blunted(params, self.moscow.free[site], cover[roles.shield], strike);

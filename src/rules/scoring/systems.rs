@@ -173,7 +173,7 @@ pub fn holds(state: State, rule: &EndingRule) -> bool {
             (*at_least..=*at_most).contains(&measure::gauge(state, *meter))
         }
         EndingRule::CoverAlone(area, least) => state.capability.cover_alone[*area] >= *least,
-        EndingRule::DealsAtLeast(least) => state.drawdown.deals.len() >= usize::from(*least),
+        EndingRule::DealsAtLeast(least) => state.drawdown.live_deals(state.clock.turn) >= usize::from(*least),
         EndingRule::All(rules) => rules.iter().all(|rule| holds(state, rule)),
         EndingRule::Any(rules) => rules.iter().any(|rule| holds(state, rule)),
     }

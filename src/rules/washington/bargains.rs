@@ -150,6 +150,8 @@ pub fn strike_deals(desk: &mut Desk, drawdown: &mut Drawdown, book: &OrderBook) 
             continue;
         }
         drawdown.deals.push((by, with));
+        let kept = desk.rules.pace().turns(desk.params().lobby.deal_months);
+        drawdown.deals_until.push(desk.turn.saturating_add(u8::try_from(kept).unwrap_or(u8::MAX)));
         let entry = desk.log.order(by, nth);
         let entry = desk.log.after(entry, Event::DealStruck { by, with });
         if with == by {

@@ -211,6 +211,8 @@ schema! {
         pub partner_fails: i32 [0..=1000],
         /// Political capital of a side deal.
         pub deal_pc: i32 [0..=5],
+        /// Months a side deal is kept up.
+        pub deal_months: i32 [1..=240],
         /// Regard gained by a deal with Washington.
         pub deal_regard: i32,
         /// Weight of packages on a host with such a deal, permille.

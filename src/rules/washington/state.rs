@@ -87,6 +87,8 @@ sim_state! {
         pub withheld: i16,
         /// Live bargains: who with whom; with itself for one with Washington.
         pub deals: Vec<(MemberId, MemberId)>,
+        /// Turn until which each bargain is kept up, beside `deals`.
+        pub deals_until: Vec<u8>,
         /// Bargains already found out, one bit for each of `deals`.
         pub deals_known: u64,
         /// Times commitment's parts were added up last turn: administration, spending, orders, compact, Pacific,
@@ -104,5 +106,12 @@ sim_state! {
         pub tariff_dispute: bool,
         /// Compact terms last put to Washington, so that the same terms are not answered twice.
         pub compact_heard: Option<(u16, u8)>,
+    }
+}
+
+impl Drawdown {
+    /// How many bargains are kept up in a turn.
+    pub fn live_deals(&self, turn: u8) -> usize {
+        self.deals_until.iter().filter(|&&until| until >= turn).count()
     }
 }

@@ -3,7 +3,7 @@
 //! Errors are keyed by seat, subject and half-year, so that asking twice agrees and nothing is stored.
 
 use super::Observation;
-use crate::core::dice::{Dice, Stream};
+use crate::core::dice::{Dice, Roll, Stream};
 use crate::core::ids::MemberId;
 use crate::rules::state::State;
 
@@ -88,10 +88,14 @@ impl Observation<'_> {
             return Estimate { value: truth, error };
         }
         let purpose = (about as u32) << 16 | u32::from(first.0) << 8 | u32::from(second.0);
-        let value =
-            truth + half_year_dice(self.state).stream(Stream::Estimate).between(self.key(), purpose, -error, error);
+        let value = truth + self.errors.between(self.key(), purpose, -error, error);
         Estimate { value: value.clamp(0, 1000), error }
     }
+}
+
+/// The draws of the half-year's errors.
+pub(super) fn errors(state: State) -> Roll {
+    half_year_dice(state).stream(Stream::Estimate)
 }
 
 /// The dice of the half-year: errors are redrawn twice a year whatever the length of a turn.

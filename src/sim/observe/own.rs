@@ -165,6 +165,11 @@ impl<'w> Observation<'w> {
             .filter(move |(id, goal)| if goal.sceptic { sceptic } else { Some(*id) != replaced })
             .map(move |(id, goal)| (id, goal, scoring.goals.get(id).copied().map_or(0, i32::from)))
     }
+    /// Progress of one of this seat's goals, permille; 0 for those of others. Exact.
+    pub fn progress(&self, goal: GoalId) -> i32 {
+        let mine = self.state.rules.goals.get(goal).is_some_and(|row| row.seat == self.seat);
+        if mine { self.state.scoring.goals.get(goal).copied().map_or(0, i32::from) } else { 0 }
+    }
     /// The calls addressed to this seat this turn. Exact.
     pub fn calls(&self) -> impl Iterator<Item = &'w Call> + use<'w> {
         let seat = self.seat;

@@ -100,6 +100,14 @@ impl<'w> Observation<'w> {
             .iter()
             .filter_map(|&id| procurement.programmes.get(id).map(|programme| (id, ProgrammeView { programme })))
     }
+    /// The live programmes started in this turn or later, newest first. Exact, but for frailty.
+    pub fn started_since(&self, turn: u8) -> impl Iterator<Item = (ProgrammeId, ProgrammeView<'w>)> + use<'w> {
+        let procurement = self.state.procurement;
+        let newest = procurement.live.iter().rev();
+        newest
+            .filter_map(|&id| procurement.programmes.get(id).map(|programme| (id, ProgrammeView { programme })))
+            .take_while(move |(_, programme)| programme.started() >= turn)
+    }
     /// One programme, live or finished. Exact, but for frailty.
     pub fn programme(&self, id: ProgrammeId) -> Option<ProgrammeView<'w>> {
         self.state.procurement.programmes.get(id).map(|programme| ProgrammeView { programme })

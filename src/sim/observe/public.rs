@@ -126,6 +126,10 @@ impl<'w> Observation<'w> {
     pub fn compact(&self) -> Option<CompactTerms> {
         self.state.drawdown.compact
     }
+    /// The terms of a compact that Washington was last asked about: areas and the turn they were due. Exact.
+    pub fn compact_heard(&self) -> Option<(u16, u8)> {
+        self.state.drawdown.compact_heard
+    }
     /// A member's tariff. Exact.
     pub fn tariff(&self, member: MemberId) -> Tariff {
         self.state.drawdown.tariffs[member]
