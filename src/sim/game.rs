@@ -7,7 +7,6 @@ use bevy::prelude::{App, IntoScheduleConfigs, World};
 
 use super::observe::Observation;
 use crate::core::ids::{MemberId, Members, OutcomeId};
-use crate::rules::{self, DomainSystems};
 use crate::rules::book::OrderBook;
 use crate::rules::check::{self, Means, Passed};
 use crate::rules::clock::Clock;
@@ -17,6 +16,7 @@ use crate::rules::order::{Order, Preview, Refusal};
 use crate::rules::phase::{Phase, Step};
 use crate::rules::ruleset::{Rules, Ruleset};
 use crate::rules::state::{Snapshot, State};
+use crate::rules::{self, DomainSystems};
 
 /// What became of a seat's orders: how many were accepted, and the first that was not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
