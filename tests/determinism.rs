@@ -126,3 +126,27 @@ fn the_hash_of_a_game_is_that_of_its_snapshot() {
     assert_eq!(game.state().hash(), game.snapshot().hash());
     assert_eq!(game.state().field_hashes().len(), Snapshot::fields().len());
 }
+
+#[test]
+fn every_phase_of_a_turn_run_again_comes_out_the_same() {
+    let scenario = hague();
+    let mut field = scripted(&scenario, 6);
+    let mut game = Game::new(Arc::clone(&scenario.rules));
+    game.trace_phases(true);
+    game.reset(12);
+    let (mut orders, mut before, mut phases) = (Orders::default(), Snapshot::default(), 0);
+    let mut turn = |game: &mut Game| {
+        while !matches!(game.advance(), Step::Report | Step::Over) {
+            play::ask(game, &mut field, &mut orders);
+        }
+        game.traced().to_vec()
+    };
+    while game.step() != Step::Over && game.turn() <= scenario.rules.calendar.turns {
+        game.capture(&mut before);
+        let once = turn(&mut game);
+        game.restore(&before);
+        assert_eq!(once, turn(&mut game), "turn {}", game.turn());
+        phases += once.len();
+    }
+    assert!(phases >= 10 * 15, "only {phases} phases were run");
+}

@@ -8,6 +8,7 @@ use gap_years::scenario::check_path;
 
 const GOOD: &str = include_str!("../scenarios/smallest/scenario.ron");
 
+/// What is found in a folder with these files; without files, in a folder that does not exist.
 fn check(files: &[(&str, &[u8])]) -> (Vec<Diagnostic>, Sources) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     for (name, bytes) in files {
@@ -15,13 +16,16 @@ fn check(files: &[(&str, &[u8])]) -> (Vec<Diagnostic>, Sources) {
         fs::create_dir_all(path.parent().unwrap_or(Path::new("."))).expect("a folder");
         fs::write(path, bytes).expect("a file");
     }
-    let (_, findings, sources) = check_path(folder.path());
+    let (_, findings, sources) = check_path(if files.is_empty() { Path::new("no-such-folder") } else { folder.path() });
     (findings, sources)
 }
 
-fn codes(text: &str) -> Vec<Code> {
-    let (findings, _) = check(&[("scenario.ron", text.as_bytes())]);
-    findings.iter().map(|finding| finding.code).collect()
+/// A mistake: its code, the files that hold it, and whether it is found on the first line that differs from the good
+/// scenario (some mistakes show elsewhere, such as a missing field at the struct that lacks it).
+struct Mistake {
+    code: Code,
+    files: Vec<(&'static str, Vec<u8>)>,
+    there: bool,
 }
 
 /// The good scenario with one passage replaced; the passage must be there.
@@ -37,16 +41,15 @@ fn the_smallest_scenario_is_clean_and_small() {
     assert!(GOOD.lines().count() < 40);
 }
 
-#[test]
-fn each_mistake_has_its_code() {
+/// At least one bad input for every code there is.
+fn mistakes() -> Vec<Mistake> {
     let deep = format!("overrides: {{ \"turns\": {}1{} }},", "(a: ".repeat(80), ")".repeat(80));
-    let cases: Vec<(Code, String)> = vec![
+    let here: Vec<(Code, String)> = vec![
         (Code::Syntax, with("turns: 8,", "turns 8,")),
         (Code::UnclosedBracket, with("include: [\"common\"],", "include: [\"common\",")),
         (Code::TooDeep, with("overrides: { \"members.berlin.core_pct\": 2.5 },", &deep)),
         (Code::UnknownField, with("minutes: 30,", "minuts: 30,")),
-        (Code::DuplicateField, with("turns: 8,", "turns: 8,\n    turns: 9,")),
-        (Code::MissingField, with("    title: \"The smallest scenario\",\n", "")),
+        (Code::DuplicateField, with("turns: 8,", "turns: 8, turns: 9,")),
         (Code::WrongType, with("turns: 8,", "turns: \"eight\",")),
         (Code::OutOfRange, with("turns: 8,", "turns: 99,")),
         (Code::UnknownVariant, with("turn: HalfYear,", "turn: Halfyear,")),
@@ -58,48 +61,79 @@ fn each_mistake_has_its_code() {
         (Code::IncludeOutside, with("include: [\"common\"],", "include: [\"common\", \"../secret.ron\"],")),
         (Code::PatchPathUnknown, with("members.berlin.core_pct", "members.berlim.core_pct")),
         (Code::TooPrecise, with("core_pct\": 2.5", "core_pct\": 2.512345")),
+    ];
+    let elsewhere: Vec<(Code, String)> = vec![
+        (Code::MissingField, with("    title: \"The smallest scenario\",\n", "")),
         (Code::InconsistentValue, with("asks: [Largest(3)],", "")),
         (Code::SharesDoNotAddUp, with("members.berlin.core_pct\": 2.5", "areas.deep.weight_permille\": 100")),
         (Code::MissingRole, with("members.berlin.core_pct\": 2.5", "areas.deep.role\": Lift")),
         (Code::EmptyList, with("members.berlin.core_pct\": 2.5", "sites.baltic.defenders\": []")),
         (Code::Unused, with("to_turn: 2,", "from_turn: 20,")),
     ];
-    for (code, text) in cases {
-        let found = codes(&text);
-        assert!(found.contains(&code), "expected {code:?}, found {found:?} in\n{text}");
-        assert!(found.len() <= 3, "{code:?} is buried among {found:?}");
+    let two = with("[\"common\"]", "[\"common\", \"more.ron\"]").into_bytes();
+    let again = b"( injects: [(id: \"first-news\", headline: \"Again\", body: \"\", source: [])] )";
+    let more = |more: &[u8]| vec![("scenario.ron", two.clone()), ("more.ron", more.to_vec())];
+    let raw = |bytes: &[u8]| vec![("scenario.ron", bytes.to_vec())];
+    let files: Vec<(Code, Vec<(&str, Vec<u8>)>)> = vec![
+        (Code::DuplicateId, more(again)),
+        (Code::MergeConflict, more(b"( turns: 9 )")),
+        (Code::NotText, raw(b"(id: \"a\0b\")")),
+        (Code::NotText, raw(&[b'(', 0xFF, b')'])),
+        (Code::FileTooLarge, raw(&vec![b' '; 1024 * 1024 + 1])),
+        (Code::UnreadableFile, Vec::new()),
+    ];
+    let text = |(code, text): (Code, String), there| Mistake { code, files: raw(text.as_bytes()), there };
+    let mut all: Vec<Mistake> = here.into_iter().map(|case| text(case, true)).collect();
+    all.extend(elsewhere.into_iter().map(|case| text(case, false)));
+    all.extend(files.into_iter().map(|(code, files)| Mistake { code, files, there: false }));
+    all
+}
+
+#[test]
+fn each_mistake_has_its_code_and_its_place() {
+    let mut wrong = Vec::new();
+    for Mistake { code, files, there } in mistakes() {
+        let files: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
+        let (findings, sources) = check(&files);
+        let codes: Vec<Code> = findings.iter().map(|finding| finding.code).collect();
+        let Some(finding) = findings.iter().find(|finding| finding.code == code) else {
+            wrong.push(format!("expected {code:?}, found {codes:?}"));
+            continue;
+        };
+        if findings.len() > 3 {
+            wrong.push(format!("{code:?} is buried among {codes:?}"));
+        }
+        if there {
+            let text = String::from_utf8_lossy(files[0].1);
+            let line = 1 + GOOD.lines().zip(text.lines()).take_while(|(a, b)| a == b).count();
+            let found = finding.span().map(|span| (sources.line_col(span).line, sources.path(span.file)));
+            if !found.is_some_and(|(found, path)| found == line && path.ends_with("scenario.ron")) {
+                wrong.push(format!("{code:?} is in line {line} and was found in {found:?}"));
+            }
+        }
+        if finding.message.len() < 10 {
+            wrong.push(format!("{code:?} says only {:?}", finding.message));
+        }
     }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_code_is_raised_by_a_bad_input() {
+    let covered: Vec<Code> = mistakes().iter().map(|mistake| mistake.code).collect();
+    let never: Vec<&Code> = Code::ALL.iter().filter(|code| !covered.contains(code)).collect();
+    assert!(never.is_empty(), "no bad input for {never:?}");
 }
 
 #[test]
 fn the_same_id_twice_names_both_places() {
-    let text = GOOD.replacen("    source: [\"002:03\"],", "    goals: [],\n    source: [\"002:03\"],", 1);
-    let inject = "(id: \"first-news\", headline: \"Again\", body: \"\", source: [])";
-    let more = format!("( injects: [{inject}] )");
-    let text = text.replacen("[\"common\"]", "[\"common\", \"more.ron\"]", 1);
-    let (findings, _) = check(&[("scenario.ron", text.as_bytes()), ("more.ron", more.as_bytes())]);
+    let mistake = mistakes().into_iter().find(|mistake| mistake.code == Code::DuplicateId).expect("a case");
+    let files: Vec<(&str, &[u8])> = mistake.files.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
+    let (findings, sources) = check(&files);
     let finding = findings.iter().find(|finding| finding.code == Code::DuplicateId).expect("a duplicate id");
-    assert_eq!(finding.labels.len(), 2);
-}
-
-#[test]
-fn files_that_are_not_text_or_too_large_are_refused() {
-    let large = vec![b' '; 1024 * 1024 + 1];
-    for (code, bytes) in [
-        (Code::NotText, &b"(id: \"a\0b\")"[..]),
-        (Code::NotText, &[b'(', 0xFF, b')'][..]),
-        (Code::FileTooLarge, &large[..]),
-    ] {
-        let (findings, _) = check(&[("scenario.ron", bytes)]);
-        assert!(findings.iter().any(|finding| finding.code == code), "{code:?}: {findings:?}");
-    }
-}
-
-#[test]
-fn the_same_value_in_two_files_is_a_conflict() {
-    let text = GOOD.replacen("[\"common\"]", "[\"common\", \"more.ron\"]", 1);
-    let (findings, _) = check(&[("scenario.ron", text.as_bytes()), ("more.ron", b"( turns: 9 )")]);
-    assert!(findings.iter().any(|finding| finding.code == Code::MergeConflict), "{findings:?}");
+    let mut paths: Vec<&str> = finding.labels.iter().map(|label| sources.path(label.span.file)).collect();
+    paths.sort_unstable();
+    assert!(paths.len() == 2 && paths[0].ends_with("more.ron") && paths[1].ends_with("scenario.ron"), "{paths:?}");
 }
 
 #[test]
@@ -131,7 +165,8 @@ fn every_data_error_of_a_file_is_reported_at_once() {
 fn damaged_files_never_panic() {
     let bytes = GOOD.as_bytes();
     for cut in (0..bytes.len()).step_by(61) {
-        check(&[("scenario.ron", &bytes[..cut])]);
+        let (findings, _) = check(&[("scenario.ron", &bytes[..cut])]);
+        assert!(!findings.is_empty(), "cut at byte {cut} and nothing found");
         let mut flipped = bytes.to_vec();
         flipped[cut] ^= 0x15;
         check(&[("scenario.ron", &flipped)]);

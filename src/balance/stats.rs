@@ -140,12 +140,13 @@ mod tests {
         }
     }
 
-    /// Efron and Tibshirani (1993), the mouse data: ideal bootstrap standard errors 23.36 and 14.14.
+    /// Efron and Tibshirani (1993), the mouse data. The ideal bootstrap error of a mean is σ/√n with σ over n, not over
+    /// n − 1: 23.36 for the treated mice as printed, 13.35 for the others (whose printed 14.14 is over n − 1).
     #[test]
     fn bootstrap_agrees_with_efrons_mice() {
         for (days, mean, error) in [
             (&[94, 197, 16, 38, 99, 141, 23][..], 86.86, 23.36),
-            (&[52, 104, 146, 10, 51, 30, 40, 27, 46][..], 56.22, 14.14),
+            (&[52, 104, 146, 10, 51, 30, 40, 27, 46][..], 56.22, 13.35),
         ] {
             let mut hist = Hist::new(0, 1, 300);
             days.iter().for_each(|&day| hist.add(day));
@@ -153,8 +154,8 @@ mod tests {
             let centre = means.iter().sum::<f64>() / means.len() as f64;
             let spread = means.iter().map(|m| (m - centre).powi(2)).sum::<f64>() / means.len() as f64;
             assert!(near(moments(&hist).0, mean, 0.01));
-            assert!(near(centre, mean, 0.6), "{centre}");
-            assert!(near(spread.sqrt(), error, 0.4), "{}", spread.sqrt());
+            assert!(near(centre, mean, 0.5), "{centre}");
+            assert!(near(spread.sqrt(), error, 0.25), "{}", spread.sqrt());
         }
     }
 

@@ -96,10 +96,7 @@ pub fn main() -> ExitCode {
 fn without_command() -> Result<ExitCode, Failure> {
     #[cfg(feature = "gui")]
     if has_display() {
-        return match crate::gui::run(play::scenario(DEFAULT_SCENARIO, None, &[])?) {
-            bevy::app::AppExit::Success => Ok(ExitCode::SUCCESS),
-            bevy::app::AppExit::Error(code) => Ok(ExitCode::from(code.get())),
-        };
+        return Ok(crate::gui::run(play::scenario(DEFAULT_SCENARIO, None, &[])?));
     }
     let why = if cfg!(feature = "gui") { "there is no display" } else { "this build has no window" };
     output::note(&format!("{why}: watching {DEFAULT_SCENARIO} in the terminal instead (see `gap-years --help`)"));

@@ -108,11 +108,11 @@ mod tests {
 
     #[test]
     fn known_answers_are_pinned() {
+        // Computed apart from this code, from the published SplitMix64 and xoshiro256++.
         let roll = Dice::new(2026, 3).stream(Stream::Moscow);
-        assert_eq!([0, 1, 2, 3].map(|purpose| roll.permille(7, purpose)), [411, 84, 936, 600]);
-        assert_eq!(roll.between(7, 0, -30, 30), roll.between(7, 0, -30, 30));
-        let mut burst = roll.burst(7, 0);
-        assert_eq!(burst.next_u64() % 1000, 127);
+        assert_eq!([0, 1, 2, 3].map(|purpose| roll.permille(7, purpose)), [591, 106, 827, 506]);
+        assert_eq!(roll.between(7, 0, -30, 30), 6);
+        assert_eq!(roll.burst(7, 0).next_u64() % 1000, 131);
     }
 
     #[test]

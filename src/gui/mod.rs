@@ -1,5 +1,7 @@
 //! The window: the same game as in the terminal, told turn by turn while machines play every capital.
 
+use std::process::ExitCode;
+
 use bevy::prelude::*;
 use bevy::window::WindowResolution;
 use bevy::winit::WinitSettings;
@@ -8,8 +10,8 @@ use bevy_egui::{EguiContexts, EguiPlugin, EguiPrimaryContextPass, egui};
 use crate::scenario::Scenario;
 
 /// Opens the window on a scenario and returns when it is closed.
-pub fn run(scenario: Scenario) -> AppExit {
-    App::new()
+pub fn run(scenario: Scenario) -> ExitCode {
+    let exit = App::new()
         .add_plugins(DefaultPlugins.set(WindowPlugin {
             primary_window: Some(Window {
                 title: format!("Gap Years: {}", scenario.title),
@@ -25,7 +27,11 @@ pub fn run(scenario: Scenario) -> AppExit {
             commands.spawn(Camera2d);
         })
         .add_systems(EguiPrimaryContextPass, title)
-        .run()
+        .run();
+    match exit {
+        AppExit::Success => ExitCode::SUCCESS,
+        AppExit::Error(code) => ExitCode::from(code.get()),
+    }
 }
 
 /// The scenario the window shows.

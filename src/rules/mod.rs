@@ -24,6 +24,7 @@ pub mod pledges;
 pub mod politics;
 pub mod posture;
 pub mod procurement;
+pub mod refusal;
 pub mod ruleset;
 pub mod scoring;
 pub mod settle;

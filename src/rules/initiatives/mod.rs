@@ -16,6 +16,7 @@
 //! where it fails, capital and trust offered for consent are given back. A capital outside an initiative in force may
 //! move to be let in. European content as a price of joining EU lines is not modelled.
 
+mod coalitions;
 mod orders;
 mod params;
 mod resolve;
@@ -44,7 +45,8 @@ use state::{Initiatives, Motion};
 
 /// Adds this domain's systems to the phases of the turn.
 pub fn plugin(app: &mut bevy::prelude::App) {
-    use resolve::{resolve, sceptic_exits, strain};
+    use coalitions::{sceptic_exits, strain};
+    use resolve::resolve;
     app.add_systems(Phase::Brief, systems::open_turn.in_set(DomainSystems::Initiatives));
     app.add_systems(Phase::Table, systems::table.in_set(DomainSystems::Initiatives));
     app.add_systems(Phase::Bind, systems::bind.in_set(DomainSystems::Initiatives));

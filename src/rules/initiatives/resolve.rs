@@ -1,27 +1,24 @@
-//! Diplomacy: motions pass, fail, or become coalitions; coalitions strain; sceptics walk out.
+//! Diplomacy: motions pass, fail, or become coalitions.
 
 use bevy::prelude::{Res, ResMut};
 
 use super::rules;
 use super::state::{Initiatives, Motion, Standing};
 use super::systems::lapse;
-use crate::core::Cp;
 use crate::core::ids::{InitiativeId, MemberId, Members, MotionId};
 use crate::rules::alliance::state::AllianceTrust;
 use crate::rules::book::OrderBook;
-use crate::rules::capability::state::Capability;
 use crate::rules::clock::Clock;
-use crate::rules::content::InitiativeEffect;
 use crate::rules::effect::{Effect, Effects};
-use crate::rules::event::{Cause, EntryId, Event, Log};
+use crate::rules::event::{EntryId, Event, Log};
 use crate::rules::order::Order;
 use crate::rules::politics::state::Politics;
 use crate::rules::ruleset::{Rules, Ruleset};
 use crate::rules::washington::state::Drawdown;
-use crate::rules::words::{Ballot, Government, Meter, Venue};
+use crate::rules::words::{Ballot, Meter, Venue};
 
 /// The most members there can be.
-const MEMBERS_MAX: usize = 64;
+pub(super) const MEMBERS_MAX: usize = 64;
 
 /// What one seat does about a motion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -316,7 +313,7 @@ fn enact(
 }
 
 /// Effect of an initiative with these members, permille.
-fn effect_of(rules: &Ruleset, id: InitiativeId, venue: Venue, members: Members) -> i16 {
+pub(super) fn effect_of(rules: &Ruleset, id: InitiativeId, venue: Venue, members: Members) -> i16 {
     let motion = super::orders::motion(MemberId(0), id, venue, true, false);
     let weight = rules::weight(rules, members);
     let missing = rules::missing(rules, &motion, members);
@@ -425,108 +422,6 @@ fn reward_sponsors(room: &mut Room, own: &mut Initiatives, motion: &Motion, caus
             if by != 0 {
                 room.effects.push(Effect::Trust { holder, subject, by, stake: 1000 }, cause);
             }
-        }
-    }
-}
-
-/// Diplomacy: those in a coalition and those out of it drift apart; a pair suffers once, however many divide it.
-pub(super) fn strain(
-    rules: Res<Rules>,
-    clock: Res<Clock>,
-    own: Res<Initiatives>,
-    mut log: ResMut<Log>,
-    mut effects: ResMut<Effects>,
-) {
-    let by = -rules.pace().per_year(rules.params.initiatives.coalition_strain);
-    let mut divided = [Members::default(); MEMBERS_MAX];
-    for (id, standing) in own.standing.pairs() {
-        let binds = standing.venue == Venue::Coalition && own.effect(id, clock.turn) > 0;
-        if !binds || rules::each_for_itself(&rules.initiatives[id]) || by == 0 {
-            continue;
-        }
-        let entry = log.write(Cause::Rule, Event::CoalitionStrain { initiative: id });
-        for a in rules.seat_ids() {
-            for b in rules.seat_ids() {
-                let known = &mut divided[usize::from(a.0)];
-                if standing.members.has(a) != standing.members.has(b) && !known.has(b) {
-                    known.insert(b);
-                    effects.push(Effect::Trust { holder: a, subject: b, by, stake: 1000 }, entry);
-                }
-            }
-        }
-    }
-}
-
-/// Diplomacy: a new sceptic government leaves the coalition it likes least.
-pub(super) fn sceptic_exits(
-    rules: Res<Rules>,
-    clock: Res<Clock>,
-    politics: Res<Politics>,
-    capability: Res<Capability>,
-    mut own: ResMut<Initiatives>,
-    mut log: ResMut<Log>,
-    mut effects: ResMut<Effects>,
-) {
-    for seat in rules.seat_ids() {
-        if politics.government[seat] != Government::Sceptic || politics.sceptic_since[seat] != clock.turn {
-            continue;
-        }
-        let liked = |id: &InitiativeId| rules::agreement(rules.members[seat].stance, &rules.initiatives[*id].tags);
-        let open = rules.initiatives.ids().filter(|&id| {
-            let standing = &own.standing[id];
-            standing.from > 0 && standing.venue == Venue::Coalition && standing.members.has(seat)
-        });
-        if let Some(initiative) = open.min_by_key(liked) {
-            let change = log.find(|event| matches!(event, Event::GovernmentChanged { member, .. } if *member == seat));
-            let entry = log.after(change, Event::ScepticExit { member: seat, initiative });
-            miss_specialist(&rules, &capability, &own, seat, initiative, entry, &mut effects);
-            walk_out(&rules, &mut own, seat, initiative, entry, &mut log);
-        }
-    }
-}
-
-/// A seat and its caucus leave a coalition, which ends if it becomes too light.
-pub(super) fn walk_out(
-    rules: &Ruleset,
-    own: &mut Initiatives,
-    seat: MemberId,
-    initiative: InitiativeId,
-    cause: EntryId,
-    log: &mut Log,
-) {
-    let standing = &mut own.standing[initiative];
-    for member in rules.member_ids().filter(|&member| rules.voice(member) == Some(seat)) {
-        standing.members.remove(member);
-    }
-    let light = rules::weight(rules, standing.members) < rules.initiatives[initiative].coalition_weight;
-    if light || standing.members.is_empty() {
-        lapse(own, initiative, cause, log);
-    } else {
-        standing.effect = effect_of(rules, initiative, Venue::Coalition, standing.members);
-    }
-}
-
-/// Where capitals had specialised, the others miss what the one that leaves was best at.
-fn miss_specialist(
-    rules: &Ruleset,
-    capability: &Capability,
-    own: &Initiatives,
-    seat: MemberId,
-    initiative: InitiativeId,
-    cause: EntryId,
-    effects: &mut Effects,
-) {
-    let specialised = |effect: &InitiativeEffect| matches!(effect, InitiativeEffect::Specialise(..));
-    if !rules.initiatives[initiative].effects.iter().any(specialised) {
-        return;
-    }
-    let best = rules.areas.ids().max_by_key(|&area| (capability.of(seat, area), std::cmp::Reverse(area)));
-    let Some(area) = best else { return };
-    let loss = rules.params.initiatives.specialist_loss * rules.weight[seat] / 1000;
-    for member in own.standing[initiative].members.iter().filter(|&member| member != seat) {
-        let points = Cp::ZERO - capability.of(member, area).permille(loss);
-        if points != Cp::ZERO {
-            effects.push(Effect::European { member, area, points }, cause);
         }
     }
 }
