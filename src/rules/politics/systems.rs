@@ -39,6 +39,17 @@ pub fn joint_room(rules: &Ruleset, initiatives: &Initiatives, turn: u8, member: 
         .sum()
 }
 
+/// The same for every member at once.
+pub fn joint_rooms(rules: &Ruleset, initiatives: &Initiatives, turn: u8) -> [i32; 64] {
+    let mut rooms = [0; 64];
+    for (effect, permille, members) in initiatives.active(rules, turn) {
+        if let InitiativeEffect::FiscalRoom(bp) = effect {
+            members.iter().for_each(|member| rooms[usize::from(member.0) % 64] += bp * permille / 1000);
+        }
+    }
+    rooms
+}
+
 /// The budget rise that voters of a capital bear this turn, basis points of GDP.
 pub fn slack_of(rules: &Ruleset, politics: &Politics, initiatives: &Initiatives, turn: u8, member: MemberId) -> i32 {
     let year = rules::slack_a_year(

@@ -169,19 +169,19 @@ pub fn whole_points(option: &CatalogueOption, units: u8, area: AreaId) -> Cp {
 pub fn pipeline_points(rules: &Ruleset, own: &Procurement, area: AreaId) -> Cp {
     let params = &rules.params.procurement;
     let credit = |programme: &Programme| {
+        if !matches!(programme.stage, Stage::Build | Stage::Train) {
+            return Cp::ZERO;
+        }
         let option = &rules.options[programme.option];
-        let kind = &rules.kinds[option.kind];
-        if !kind.development || !matches!(programme.stage, Stage::Build | Stage::Train) {
+        let (kind, whole) = (&rules.kinds[option.kind], whole_points(option, programme.units, area));
+        if !kind.development || whole == Cp::ZERO {
             return Cp::ZERO;
         }
         let built = programme.stage == Stage::Train;
         let come = points_by(params, kind, option, programme.lots.min(lots(kind, option) - 1));
         let progress =
             if built { 1000 } else { Meur(programme.progress).share_of(Meur(programme.length)).clamp(0, 1000) };
-        whole_points(option, programme.units, area)
-            .permille(1000 - come)
-            .permille(progress)
-            .permille(params.pipeline_credit)
+        whole.permille(1000 - come).permille(progress).permille(params.pipeline_credit)
     };
     own.live.iter().map(|&id| credit(&own.programmes[id])).sum()
 }

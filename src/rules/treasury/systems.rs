@@ -74,7 +74,12 @@ pub(super) fn open_books(rules: Res<Rules>, mut own: ResMut<Treasury>, mut log: 
         own.on_gap[member] = Meur::ZERO;
         set_budget(&rules, own, member);
         let free = free_now(&rules, own, member);
-        pay_in(own, member, free, EntryId::NONE, &mut log);
+        if rules.is_seat(member) {
+            pay_in(own, member, free, EntryId::NONE, &mut log);
+        } else {
+            // Nobody reads the routine of capitals that nobody plays.
+            own.free[member] += free;
+        }
     }
     serve_loans(&rules, own, &mut log);
 }
@@ -243,8 +248,9 @@ pub(super) fn economy(
     mut effects: ResMut<Effects>,
 ) {
     let (own, numbers, pace) = (&mut *own, &rules.params.treasury, rules.pace());
+    let rooms = politics::joint_rooms(&rules, &initiatives, clock.turn);
     for member in rules.member_ids() {
-        own.room[member] += Bp(pace.per_year(politics::joint_room(&rules, &initiatives, clock.turn, member)));
+        own.room[member] += Bp(pace.per_year(rooms[usize::from(member.0) % 64]));
         let debt = own.debt[member].share_of(own.gdp[member]);
         settle_balance(numbers, own, member, debt);
         let deficit = rules::share_of_gdp(own.gdp[member], -own.balance[member].0, pace.months);
@@ -318,7 +324,9 @@ pub(super) fn count_gap_money(rules: Res<Rules>, mut own: ResMut<Treasury>) {
 pub(super) fn lapse(rules: Res<Rules>, mut own: ResMut<Treasury>, mut log: ResMut<Log>) {
     for member in rules.member_ids() {
         let lost = own.free[member].at_least_zero().permille(rules.params.treasury.unspent_lost);
-        if lost > Meur::ZERO {
+        if lost > Meur::ZERO && !rules.is_seat(member) {
+            own.free[member] += -lost;
+        } else if lost > Meur::ZERO {
             let entry = log.write(Cause::Rule, Event::MoneyLapsed { member, meur: lost.0 });
             pay_in(&mut own, member, -lost, entry, &mut log);
         }
