@@ -14,6 +14,9 @@ use crate::core::ids::{
     ProgrammeId, ResponseId, SectorId, SiteId,
 };
 
+/// Drift of less than this in a turn, points of 1000, is not told: it is a rule at work, not something that happened.
+pub const VISIBLE: i32 = 10;
+
 /// An entry's number in the log of its turn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct EntryId(pub u16);

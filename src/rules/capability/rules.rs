@@ -6,7 +6,7 @@ use crate::core::ids::{AreaId, MemberId, Members};
 use crate::core::{Cp, IdVec, Meur, Score};
 use crate::rules::content::{Area, Member};
 use crate::rules::effect::Effect;
-use crate::rules::event::{EntryId, Event, Log};
+use crate::rules::event::{EntryId, Event, Log, VISIBLE};
 use crate::rules::phase::Pace;
 use crate::rules::ruleset::Ruleset;
 use crate::rules::words::Meter;
@@ -201,7 +201,7 @@ pub fn add_points(
 /// Moves a member's readiness and logs it.
 pub fn move_readiness(own: &mut Capability, member: MemberId, by: i32, cause: EntryId, log: &mut Log) {
     let moved = own.readiness[member].shift(by);
-    if moved != 0 {
+    if moved != 0 && (cause != EntryId::NONE || moved.abs() >= VISIBLE) {
         let now = own.readiness[member].get();
         log.after(cause, Event::CapitalMoved { meter: Meter::Readiness, member, by: moved, now });
     }

@@ -60,6 +60,9 @@ pub fn hazard(params: &Params, kind: &Kind, strain: Strain) -> i32 {
 
 /// Mean mutual trust of a programme's partners; none where there is only one.
 pub fn partners_trust(alliance: &AllianceTrust, programme: &Programme) -> Option<i32> {
+    if programme.partners.count() < 2 {
+        return None;
+    }
     let (mut sum, mut pairs) = (0, 0);
     for (nth, (a, _)) in programme.shareholders().enumerate() {
         for (b, _) in programme.shareholders().skip(nth + 1) {

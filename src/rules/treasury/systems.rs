@@ -43,6 +43,12 @@ pub(super) fn pay_in(own: &mut Treasury, member: MemberId, by: Meur, cause: Entr
     }
 }
 
+/// Takes the routine payments of a capital that nobody plays: nobody reads of them.
+pub(super) fn pay_quietly(own: &mut Treasury, member: MemberId, meur: Meur) {
+    own.set_aside[member] = (own.set_aside[member] - meur).at_least_zero();
+    own.free[member] += -meur;
+}
+
 /// Takes money that an order was promised.
 pub(super) fn pay_out(own: &mut Treasury, member: MemberId, meur: Meur, cause: EntryId, log: &mut Log) {
     own.set_aside[member] = (own.set_aside[member] - meur).at_least_zero();
