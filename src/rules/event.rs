@@ -14,6 +14,9 @@ use crate::core::ids::{
     ProgrammeId, ResponseId, SectorId, SiteId,
 };
 
+/// Drift of less than this in a turn, points of 1000, is not told: it is a rule at work, not something that happened.
+pub const VISIBLE: i32 = 10;
+
 /// An entry's number in the log of its turn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct EntryId(pub u16);
@@ -337,13 +340,16 @@ impl Log {
         let id = EntryId(u16::try_from(self.entries.len()).unwrap_or(u16::MAX - 1).min(u16::MAX - 1));
         self.entries.push(entry);
         if let Event::OrderGiven { seat, nth, .. } = entry.event {
-            let place = usize::from(seat.0) * ORDERS_MAX + usize::from(nth).min(ORDERS_MAX - 1);
-            if self.orders.len() <= place {
-                self.orders.resize(place + 1, EntryId::NONE);
-            }
-            self.orders[place] = id;
+            self.note_order(seat, nth, id);
         }
         id
+    }
+    fn note_order(&mut self, seat: MemberId, nth: u8, id: EntryId) {
+        let place = usize::from(seat.0) * ORDERS_MAX + usize::from(nth).min(ORDERS_MAX - 1);
+        if self.orders.len() <= place {
+            self.orders.resize(place + 1, EntryId::NONE);
+        }
+        self.orders[place] = id;
     }
     /// The entries of this turn, oldest first.
     pub fn entries(&self) -> &[Entry] {

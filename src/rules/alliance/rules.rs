@@ -48,10 +48,31 @@ pub struct Standing {
 ///
 /// base + affinity − |Δ threat| / n + (kept − par) / n + (commitment − par) / n.
 pub fn baseline(params: &Params, affinity: i32, holder: Standing, subject: Standing, believed: i32) -> i32 {
-    let value = params.base + affinity - (holder.threat - subject.threat).abs() / params.threat_per_point
+    let apart = (holder.threat - subject.threat).abs() / params.threat_per_point;
+    (standing(params, subject, believed) + affinity - apart).clamp(0, 1000)
+}
+
+/// The part of a baseline that is the same for every holder: the base, what the subject has kept, and Washington.
+pub fn standing(params: &Params, subject: Standing, believed: i32) -> i32 {
+    params.base
         + (subject.kept - params.kept_par) / params.kept_per_point
-        + (believed - params.commitment_par) / params.commitment_per_point;
-    value.clamp(0, 1000)
+        + (believed - params.commitment_par) / params.commitment_per_point
+}
+
+/// Division by a number that stays the same, as a multiplication: exact for differences of scores.
+#[derive(Clone, Copy, Debug)]
+pub struct Steps(u64);
+
+impl Steps {
+    /// Steps of this size, at least 1.
+    pub fn of(size: i32) -> Self {
+        let size = u64::from(size.max(1).unsigned_abs());
+        Self((1 << 32) / size + u64::from(!(1u64 << 32).is_multiple_of(size)))
+    }
+    /// How many whole steps there are in a distance of 0..=65,535.
+    pub fn count(self, distance: i32) -> i32 {
+        ((u64::from(distance.unsigned_abs()) * self.0) >> 32) as i32
+    }
 }
 
 /// Where a capital's trust in Washington settles.
@@ -77,16 +98,17 @@ pub struct Cohesion {
 
 /// Cohesion: the weighted mean of all pairs, pulled down by the weakest between a site's host and its defenders.
 pub fn cohesion(rules: &Ruleset, trust: &AllianceTrust) -> Cohesion {
-    let (mut sum, mut weights) = (0i64, 0i64);
+    let (mut sum, mut all, mut squares) = (0i64, 0i64, 0i64);
     for a in rules.seat_ids() {
-        for b in rules.seat_ids() {
-            if a != b {
-                let weight = i64::from(rules.weight[a]) * i64::from(rules.weight[b]);
-                sum += weight * i64::from(trust.of(a, b));
-                weights += weight;
-            }
-        }
+        let mine = i64::from(rules.weight[a]);
+        let row = trust.place(a, MemberId(0));
+        let others = trust.pairs[row..].iter().zip(rules.seat_ids());
+        let inner: i64 = others.map(|(pair, b)| i64::from(rules.weight[b]) * i64::from(pair.get())).sum();
+        sum += mine * (inner - mine * i64::from(trust.of(a, a)));
+        all += mine;
+        squares += mine * mine;
     }
+    let weights = all * all - squares;
     let mean = i32::try_from(sum / weights.max(1)).unwrap_or(0);
     let mut weakest = [(i32::MAX, MemberId(0), MemberId(0)); 3];
     for site in &rules.sites {

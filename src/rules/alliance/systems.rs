@@ -156,22 +156,33 @@ fn drift(
         *side = Standing { threat: politics.threat[member].get(), kept };
     }
     let led = initiatives.leadership == Leadership::Directoire;
-    let width = usize::from(own.members);
-    for holder in rules.member_ids() {
-        let row = usize::from(holder.0) * width;
-        for subject in rules.member_ids() {
-            if holder == subject {
+    let width = usize::from(own.members).max(1);
+    let steps = rules::Steps::of(params.threat_per_point);
+    // What a baseline owes to the subject and to Washington is the same for every holder.
+    let mut standing = [0; 64];
+    for (own, side) in standing.iter_mut().zip(&sides) {
+        *own = rules::standing(params, *side, believed);
+    }
+    let rows = own.pairs.chunks_exact_mut(width).zip(own.drift.chunks_exact_mut(width));
+    for ((holder, (pairs, drifts)), affinities) in rules.member_ids().zip(rows).zip(rules.affinity.chunks_exact(width))
+    {
+        let here = sides[usize::from(holder.0) % 64].threat;
+        let bond = if initiatives.bonded.has(holder) { i32::from(initiatives.bond) } else { 0 };
+        let strained = led && !initiatives.directoire.has(holder);
+        for (nth, ((pair, drift), affinity)) in pairs.iter_mut().zip(drifts).zip(affinities).enumerate().take(64) {
+            if nth == usize::from(holder.0) {
                 continue;
             }
-            let place = row + usize::from(subject.0);
-            let affinity = i32::from(rules.affinity[place]) + i32::from(initiatives.bond(holder, subject));
-            let (a, b) = (sides[usize::from(holder.0)], sides[usize::from(subject.0)]);
-            let mut target = rules::baseline(params, affinity, a, b, believed);
-            if led && initiatives.directoire.has(subject) && !initiatives.directoire.has(holder) {
+            let mut value = standing[nth] + i32::from(*affinity) - steps.count((here - sides[nth].threat).abs());
+            if bond != 0 && initiatives.bonded.0 >> nth & 1 == 1 {
+                value += bond;
+            }
+            let mut target = value.clamp(0, 1000);
+            if strained && initiatives.directoire.0 >> nth & 1 == 1 {
                 target -= params.directoire_strain;
             }
-            let moved = own.pairs[place].approach(target, rate);
-            own.drift[place] = own.drift[place].saturating_add(i16::try_from(moved).unwrap_or(0));
+            let moved = pair.approach(target, rate);
+            *drift = drift.saturating_add(i16::try_from(moved).unwrap_or(0));
         }
         let target = rules::washington_baseline(params, rules.members[holder].stance.transatlantic, believed);
         own.in_washington[holder].approach(target, rate);

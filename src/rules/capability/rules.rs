@@ -6,7 +6,7 @@ use crate::core::ids::{AreaId, MemberId, Members};
 use crate::core::{Cp, IdVec, Meur, Score};
 use crate::rules::content::{Area, Member};
 use crate::rules::effect::Effect;
-use crate::rules::event::{EntryId, Event, Log};
+use crate::rules::event::{EntryId, Event, Log, VISIBLE};
 use crate::rules::phase::Pace;
 use crate::rules::ruleset::Ruleset;
 use crate::rules::words::Meter;
@@ -100,17 +100,20 @@ pub fn link(params: &Params, cover_now: i32, cover_start: i32) -> i32 {
 
 /// Adds up what is ready in each area, what suppliers withhold taken out.
 pub fn add_up_ready(params: &Params, own: &mut Capability, withheld: i32) {
-    for area in own.required.ids() {
-        let (mut there, mut ready) = (Cp::ZERO, Cp::ZERO);
-        for member in own.readiness.ids() {
-            let place = own.place(member, area);
-            let delivered = own.delivered[place];
-            let usable = (delivered - own.dependent[place].permille(withheld)).at_least_zero();
-            there += delivered;
-            ready += usable.permille(ready_permille(params, own.readiness[member]));
+    let nothing = |column: &mut IdVec<AreaId, Cp>| column.iter_mut().for_each(|points| *points = Cp::ZERO);
+    nothing(&mut own.ready);
+    nothing(&mut own.unready);
+    let areas = usize::from(own.areas).max(1);
+    let rows = own.delivered.chunks_exact(areas).zip(own.dependent.chunks_exact(areas));
+    for (readiness, (delivered, dependent)) in own.readiness.iter().zip(rows) {
+        let share = ready_permille(params, *readiness);
+        let sums = own.ready.iter_mut().zip(own.unready.iter_mut());
+        for ((ready, unready), (&there, dependent)) in sums.zip(delivered.iter().zip(dependent)) {
+            let usable = if withheld == 0 { there } else { there - dependent.permille(withheld) };
+            let counts = usable.at_least_zero().permille(share);
+            *ready += counts;
+            *unready += there - counts;
         }
-        own.ready[area] = ready;
-        own.unready[area] = there - ready;
     }
 }
 
@@ -198,7 +201,7 @@ pub fn add_points(
 /// Moves a member's readiness and logs it.
 pub fn move_readiness(own: &mut Capability, member: MemberId, by: i32, cause: EntryId, log: &mut Log) {
     let moved = own.readiness[member].shift(by);
-    if moved != 0 {
+    if moved != 0 && (cause != EntryId::NONE || moved.abs() >= VISIBLE) {
         let now = own.readiness[member].get();
         log.after(cause, Event::CapitalMoved { meter: Meter::Readiness, member, by: moved, now });
     }

@@ -115,6 +115,8 @@ pub fn ready_forces(
             members.iter().for_each(|member| pooled[usize::from(member.0)] += upkeep * permille / 1000);
         }
     }
+    let held = |event: &Event| matches!(event, Event::Exercised { .. });
+    let exercise = if trained.is_empty() { EntryId::NONE } else { log.find(held) };
     for member in rules.member_ids() {
         let need = upkeep_need(params, pace, own.upkeep_start[member], own.grown[member]);
         let need = need.permille(1000 + pooled[usize::from(member.0).min(63)]);
@@ -122,8 +124,7 @@ pub fn ready_forces(
         let step = readiness_step(params, pace, own.readiness[member], target);
         move_readiness(own, member, step, EntryId::NONE, log);
         if trained.has(member) {
-            let entry = log.find(|event| matches!(event, Event::Exercised { .. }));
-            move_readiness(own, member, params.exercise, entry, log);
+            move_readiness(own, member, params.exercise, exercise, log);
         }
     }
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::core::ids::{IncursionId, MemberId, Members, ResponseId};
 use crate::core::{IdVec, Score};
-use crate::rules::event::{EntryId, Event, Log};
+use crate::rules::event::{EntryId, Event, Log, VISIBLE};
 use crate::rules::macros::sim_state;
 use crate::rules::words::Meter;
 
@@ -82,7 +82,7 @@ impl Incursions {
     /// Moves a record of responses and says so; nothing is written where nothing moves.
     pub fn move_resolve(&mut self, member: MemberId, by: i32, cause: EntryId, log: &mut Log) {
         let by = self.resolve[member].shift(by);
-        if by != 0 {
+        if by != 0 && (cause != EntryId::NONE || by.abs() >= VISIBLE) {
             let now = self.resolve[member].get();
             log.after(cause, Event::CapitalMoved { meter: Meter::Resolve, member, by, now });
         }

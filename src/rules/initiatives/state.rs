@@ -56,6 +56,13 @@ pub struct Standing {
     pub sponsors: Members,
 }
 
+impl Standing {
+    /// The effect in this turn, permille; 0 where it is not in force.
+    pub fn now(&self, turn: u8) -> i32 {
+        if self.from > 0 && self.from <= turn { i32::from(self.effect) } else { 0 }
+    }
+}
+
 sim_state! {
     /// Motions and initiatives.
     pub struct Initiatives {
@@ -107,7 +114,7 @@ impl Initiatives {
         rules: &'a Ruleset,
         turn: u8,
     ) -> impl Iterator<Item = (InitiativeEffect, i32, Members)> + 'a {
-        self.standing.pairs().filter(move |(id, _)| self.effect(*id, turn) > 0).flat_map(move |(id, standing)| {
+        self.standing.pairs().filter(move |(_, standing)| standing.now(turn) > 0).flat_map(move |(id, standing)| {
             let permille = i32::from(standing.effect);
             rules.initiatives[id].effects.iter().map(move |effect| (*effect, permille, standing.members))
         })
@@ -118,7 +125,6 @@ impl Initiatives {
     }
     /// The effect of an initiative that is in force this turn, permille; 0 otherwise.
     pub fn effect(&self, initiative: InitiativeId, turn: u8) -> i32 {
-        let standing = &self.standing[initiative];
-        if standing.from > 0 && standing.from <= turn { i32::from(standing.effect) } else { 0 }
+        self.standing[initiative].now(turn)
     }
 }

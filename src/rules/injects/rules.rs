@@ -54,25 +54,32 @@ pub fn fires(state: State, roll: Roll, id: InjectId) -> bool {
 pub fn resolve_who(who: &Who, chooser: Members, state: State) -> Members {
     let rules = state.rules;
     let all = || rules.member_ids();
+    let first = |count: usize| Members(if count == 0 { 0 } else { u64::MAX >> (64 - count.min(64)) });
+    let everybody = first(rules.members.len());
     match who {
         Who::Chooser => chooser,
-        Who::All => all().collect(),
-        Who::Others => all().filter(|&member| !chooser.has(member)).collect(),
+        Who::All => everybody,
+        Who::Others => Members(everybody.0 & !chooser.0),
         Who::Member(member) => Members::only(*member),
         Who::Members(members) => members.iter().copied().collect(),
-        Who::FrontLine => all().filter(|&member| on_a_flank(rules, member)).collect(),
-        Who::Rear => all().filter(|&member| !on_a_flank(rules, member)).collect(),
+        Who::FrontLine => on_a_flank(rules),
+        Who::Rear => Members(everybody.0 & !on_a_flank(rules).0),
         Who::Eu => all().filter(|&member| rules.members[member].eu).collect(),
         Who::NotEu => all().filter(|&member| !rules.members[member].eu).collect(),
-        Who::Seats => rules.seat_ids().collect(),
+        Who::Seats => first(rules.seats.into()),
         Who::UsHosts => all().filter(|&member| state.drawdown.hosted[member] > 0).collect(),
         Who::Largest(count) => largest(state, *count),
     }
 }
 
-/// Whether a member hosts a site or lies on a site's flank.
-fn on_a_flank(rules: &Ruleset, member: MemberId) -> bool {
-    rules.sites.iter().any(|site| site.host == member || site.flank.contains(&member))
+/// The members that host a site or lie on a site's flank.
+fn on_a_flank(rules: &Ruleset) -> Members {
+    let mut found = Members::default();
+    for site in &rules.sites {
+        found.insert(site.host);
+        site.flank.iter().for_each(|&member| found.insert(member));
+    }
+    found
 }
 
 /// The seats with the largest economies.

@@ -1,6 +1,6 @@
 //! Injects in the turn: they fire and seats are called at the Brief, choices take effect in the Injects phase.
 
-use bevy::prelude::ResMut;
+use bevy::prelude::{Res, ResMut};
 
 use super::calls;
 use super::rules::{asked, default_choice, fires, note_choice, queue};
@@ -10,6 +10,7 @@ use crate::core::dice::Stream;
 use crate::core::ids::{InjectId, MemberId, Members};
 use crate::rules::effect::{Effect, Effects};
 use crate::rules::event::{Cause, EntryId, Event, Log};
+use crate::rules::incursions::state::Incursions;
 use crate::rules::order::Order;
 use crate::rules::words::Meter;
 
@@ -134,6 +135,6 @@ fn put(own: &mut Injects, log: &mut Log, seat: MemberId, kind: calls::CallKind, 
 }
 
 /// Close: who was hit this turn is remembered for the neighbours' calls of the next.
-pub fn remember(all: Everything, mut own: ResMut<Injects>) {
-    own.hit = all.incursions.incidents.iter().map(|incident| incident.target).collect();
+pub fn remember(incursions: Res<Incursions>, mut own: ResMut<Injects>) {
+    own.hit = incursions.incidents.iter().map(|incident| incident.target).collect();
 }

@@ -177,13 +177,23 @@ impl Sight<'_> {
 
     /// Value (gain × vulnerability), learnt cost and weight of a kind of incursion against a target.
     pub fn attraction(&self, moscow: &Moscow, kind: IncursionId, target: MemberId) -> (i32, i32, u32) {
+        self.pull(moscow, (kind, self.gain(moscow, kind)), target)
+    }
+
+    /// What a kind of incursion is worth to Moscow against a target that is wide open.
+    fn gain(&self, moscow: &Moscow, kind: IncursionId) -> i32 {
+        let row = &self.rules.incursions[kind];
+        match row.domain {
+            Domain::Society => row.gain,
+            Domain::Air | Domain::Sea => row.gain * moscow.air / self.rules.params.moscow.air_start,
+        }
+    }
+
+    /// The same as [`Self::attraction`], with the gain worked out before.
+    fn pull(&self, moscow: &Moscow, (kind, gain): (IncursionId, i32), target: MemberId) -> (i32, i32, u32) {
         let params = &self.rules.params.moscow;
         let row = &self.rules.incursions[kind];
         let open = vulnerability(self.cover(row, target), self.incursions.resolve[target].get());
-        let gain = match row.domain {
-            Domain::Society => row.gain,
-            Domain::Air | Domain::Sea => row.gain * moscow.air / params.air_start,
-        };
         let value = gain * open / 1000;
         let learnt = i32::from(moscow.learnt[moscow.place(kind, target)]);
         let pull = reach(params, row.domain, moscow.position[target]);
@@ -193,9 +203,12 @@ impl Sight<'_> {
 
     /// The sum of the weights of all kinds against each member, into `table`.
     pub fn targets(&self, moscow: &Moscow, table: &mut [u32; MAX_MEMBERS]) {
-        for target in self.rules.member_ids() {
-            let sum: u32 = self.rules.incursions.ids().map(|kind| self.attraction(moscow, kind, target).2).sum();
-            table[usize::from(target.0) % MAX_MEMBERS] = sum;
+        table.fill(0);
+        for kind in self.rules.incursions.ids() {
+            let gain = self.gain(moscow, kind);
+            for target in self.rules.member_ids() {
+                table[usize::from(target.0) % MAX_MEMBERS] += self.pull(moscow, (kind, gain), target).2;
+            }
         }
     }
 

@@ -29,7 +29,7 @@ mod tests;
 use bevy::prelude::IntoScheduleConfigs;
 
 pub use params::Params;
-pub use systems::{chance_of, joint_room, package_cost, slack_of};
+pub use systems::{chance_of, joint_room, joint_rooms, package_cost, slack_of};
 
 use crate::core::ids::MemberId;
 use crate::core::{IdVec, Score};

@@ -11,7 +11,7 @@ use crate::rules::book::OrderBook;
 use crate::rules::clock::Clock;
 use crate::rules::content::InitiativeEffect;
 use crate::rules::effect::{Effect, Effects};
-use crate::rules::event::{Cause, EntryId, Event, Log};
+use crate::rules::event::{Cause, EntryId, Event, Log, VISIBLE};
 use crate::rules::initiatives::state::Initiatives;
 use crate::rules::order::Order;
 use crate::rules::ruleset::{Rules, Ruleset};
@@ -37,6 +37,17 @@ pub fn joint_room(rules: &Ruleset, initiatives: &Initiatives, turn: u8, member: 
             _ => 0,
         })
         .sum()
+}
+
+/// The same for every member at once.
+pub fn joint_rooms(rules: &Ruleset, initiatives: &Initiatives, turn: u8) -> [i32; 64] {
+    let mut rooms = [0; 64];
+    for (effect, permille, members) in initiatives.active(rules, turn) {
+        if let InitiativeEffect::FiscalRoom(bp) = effect {
+            members.iter().for_each(|member| rooms[usize::from(member.0) % 64] += bp * permille / 1000);
+        }
+    }
+    rooms
 }
 
 /// The budget rise that voters of a capital bear this turn, basis points of GDP.
@@ -186,10 +197,21 @@ pub(super) fn drift(rules: Res<Rules>, mut own: ResMut<Politics>, mut log: ResMu
     let threat_share = rules.pace().per_year(numbers.threat_decay);
     for member in rules.member_ids() {
         let by = (numbers.support_rest - own.support[member].get()) * support_share / 1000;
-        shift(&mut own, Meter::Support, member, by, EntryId::NONE, &mut log);
+        drift_by(&mut own, Meter::Support, member, by, &mut log);
         let by = (rules.members[member].threat - own.threat[member].get()) * threat_share / 1000;
-        shift(&mut own, Meter::Threat, member, by, EntryId::NONE, &mut log);
+        drift_by(&mut own, Meter::Threat, member, by, &mut log);
     }
+}
+
+/// Moves a number by drift, which is told where it can be seen.
+fn drift_by(own: &mut Politics, meter: Meter, member: MemberId, by: i32, log: &mut Log) {
+    if by.abs() >= VISIBLE {
+        return shift(own, meter, member, by, EntryId::NONE, log);
+    }
+    match meter {
+        Meter::Support => own.support[member].shift(by),
+        _ => own.threat[member].shift(by),
+    };
 }
 
 /// Politics: elections that fall in this turn.

@@ -4,8 +4,7 @@ use super::Params;
 use super::state::Posture;
 use crate::core::ids::{MemberId, SiteId};
 use crate::core::{Cb, Meur};
-use crate::rules::content::{InitiativeEffect, Power};
-use crate::rules::initiatives::state::Initiatives;
+use crate::rules::content::Power;
 use crate::rules::phase::Pace;
 use crate::rules::ruleset::Ruleset;
 
@@ -45,17 +44,13 @@ pub fn step(params: &Params, pace: Pace, now: i32, level: i32) -> i32 {
     (level - now).clamp(-most, most)
 }
 
-/// What a capital's own power and the initiatives it is part of add to its resilience.
-pub fn extra_resilience(rules: &Ruleset, initiatives: &Initiatives, turn: u8, member: MemberId) -> i32 {
+/// What a capital's own powers add to its resilience, points.
+pub fn own_resilience(rules: &Ruleset, member: MemberId) -> i32 {
     let own = rules.members[member].powers.iter().map(|power| match power {
         Power::Resilient(points) => *points,
         _ => 0,
     });
-    let common = initiatives.active(rules, turn).map(|(effect, permille, members)| match effect {
-        InitiativeEffect::Resilience(points) if members.has(member) => points * permille / 1000,
-        _ => 0,
-    });
-    own.sum::<i32>() + common.sum::<i32>()
+    own.sum()
 }
 
 /// The site a capital hosts.

@@ -2,14 +2,15 @@
 
 use bevy::prelude::{Res, ResMut};
 
-use super::rules::{added, extra_resilience, harden_price, hosted, level, step, trust_for, upkeep};
+use super::rules::{added, harden_price, hosted, level, own_resilience, step, trust_for, upkeep};
 use super::state::{Deployment, Posture};
 use crate::core::ids::{MemberId, SiteId};
 use crate::core::{Cb, Meur};
 use crate::rules::book::OrderBook;
 use crate::rules::clock::Clock;
+use crate::rules::content::InitiativeEffect;
 use crate::rules::effect::{Effect, Effects};
-use crate::rules::event::{Cause, EntryId, Event, Log};
+use crate::rules::event::{Cause, EntryId, Event, Log, VISIBLE};
 use crate::rules::initiatives::state::Initiatives;
 use crate::rules::order::Order;
 use crate::rules::ruleset::{Rules, Ruleset};
@@ -188,15 +189,21 @@ pub fn settle_resilience(
 ) {
     let (params, pace) = (&rules.params.posture, rules.pace());
     let fade = pace.per_year(params.harden_fade_per_year);
+    let mut common = [0; 64];
+    for (effect, permille, members) in initiatives.active(&rules, clock.turn) {
+        if let InitiativeEffect::Resilience(points) = effect {
+            members.iter().for_each(|member| common[usize::from(member.0) % 64] += points * permille / 1000);
+        }
+    }
     for member in rules.member_ids() {
         for slot in &mut posture.hardened[member] {
             *slot -= i16::try_from(i32::from(*slot) * fade / 1000).unwrap_or(0);
         }
-        let extra = extra_resilience(&rules, &initiatives, clock.turn, member);
+        let extra = own_resilience(&rules, member) + common[usize::from(member.0) % 64];
         let target = level(params, treasury.resilience[member].0, extra);
         let by = step(params, pace, posture.resilience[member].get(), target);
         let by = posture.resilience[member].shift(by);
-        if by != 0 {
+        if by.abs() >= VISIBLE {
             let now = posture.resilience[member].get();
             log.write(Cause::Rule, Event::CapitalMoved { meter: Meter::Resilience, member, by, now });
         }

@@ -101,11 +101,14 @@ pub fn points_given(
     let dependency = rules.kinds[option.kind].dependency_permille;
     for area in rules.areas.ids() {
         let whole = whole_points(option, programme.units, area);
+        if whole == Cp::ZERO {
+            continue;
+        }
         let lot = whole.permille(upto) - whole.permille(from);
         if lot == Cp::ZERO {
             continue;
         }
-        apportion(lot.0, programme.shares.iter().map(|(_, share)| i32::from(*share)), |place, part| {
+        let mut give = |place: usize, part: i32| {
             let member = programme.shares[place].0;
             if part == 0 || !to.has(member) {
                 return;
@@ -116,12 +119,20 @@ pub fn points_given(
             if let Some(dependent) = own.dependent.get_mut(row) {
                 *dependent = (*dependent + points.permille(dependency)).at_least_zero();
             }
-        });
+        };
+        match programme.shares.iter().position(|(_, share)| *share > 0) {
+            // One country alone takes the whole lot.
+            Some(only) if programme.shareholders().count() == 1 => give(only, lot.0),
+            _ => apportion(lot.0, programme.shares.iter().map(|(_, share)| i32::from(*share)), give),
+        }
     }
 }
 
 /// What a specialised capital gets out of its spending in the area where its forces weigh most, permille.
 fn profile_permille(around: &Around, member: MemberId, area: AreaId) -> i32 {
+    if !around.joint.specialised {
+        return 1000;
+    }
     let mut gain = 0;
     for (effect, permille, members) in around.initiatives.active(around.rules, around.turn) {
         if let InitiativeEffect::Specialise(more, _) = effect

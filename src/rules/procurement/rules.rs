@@ -60,6 +60,9 @@ pub fn hazard(params: &Params, kind: &Kind, strain: Strain) -> i32 {
 
 /// Mean mutual trust of a programme's partners; none where there is only one.
 pub fn partners_trust(alliance: &AllianceTrust, programme: &Programme) -> Option<i32> {
+    if programme.partners.count() < 2 {
+        return None;
+    }
     let (mut sum, mut pairs) = (0, 0);
     for (nth, (a, _)) in programme.shareholders().enumerate() {
         for (b, _) in programme.shareholders().skip(nth + 1) {
@@ -169,19 +172,19 @@ pub fn whole_points(option: &CatalogueOption, units: u8, area: AreaId) -> Cp {
 pub fn pipeline_points(rules: &Ruleset, own: &Procurement, area: AreaId) -> Cp {
     let params = &rules.params.procurement;
     let credit = |programme: &Programme| {
+        if !matches!(programme.stage, Stage::Build | Stage::Train) {
+            return Cp::ZERO;
+        }
         let option = &rules.options[programme.option];
-        let kind = &rules.kinds[option.kind];
-        if !kind.development || !matches!(programme.stage, Stage::Build | Stage::Train) {
+        let (kind, whole) = (&rules.kinds[option.kind], whole_points(option, programme.units, area));
+        if !kind.development || whole == Cp::ZERO {
             return Cp::ZERO;
         }
         let built = programme.stage == Stage::Train;
         let come = points_by(params, kind, option, programme.lots.min(lots(kind, option) - 1));
         let progress =
             if built { 1000 } else { Meur(programme.progress).share_of(Meur(programme.length)).clamp(0, 1000) };
-        whole_points(option, programme.units, area)
-            .permille(1000 - come)
-            .permille(progress)
-            .permille(params.pipeline_credit)
+        whole.permille(1000 - come).permille(progress).permille(params.pipeline_credit)
     };
     own.live.iter().map(|&id| credit(&own.programmes[id])).sum()
 }

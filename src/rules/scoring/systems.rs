@@ -6,15 +6,16 @@ use super::measure;
 use super::rules::{Course, progress, riding, shared};
 use super::state::Scoring;
 use crate::core::IdVec;
-use crate::core::ids::{MemberId, OutcomeId};
+use crate::core::ids::{GoalId, MemberId, Members, OutcomeId};
 use crate::rules::DomainSystems;
 use crate::rules::clock::Clock;
 use crate::rules::content::EndingRule;
+use crate::rules::deterrence::state::Deterrence;
 use crate::rules::effect::{Effect, Effects};
 use crate::rules::event::{Cause, EntryId, Event, Log};
 use crate::rules::phase::Phase;
 use crate::rules::procurement;
-use crate::rules::ruleset::Ruleset;
+use crate::rules::ruleset::{Rules, Ruleset};
 use crate::rules::state::{Snapshot, State};
 use crate::rules::words::Meter;
 
@@ -45,8 +46,9 @@ fn score(world: &mut World) {
     take_paths(state, &mut own);
     contributions(state, &mut own, &mut log, &mut effects);
     own.shared = shared(&state.rules.params.scoring, &course(state, &own));
+    let reached = national(state, &mut own);
     for seat in state.rules.seat_ids() {
-        let national = national(state, &mut own, seat);
+        let national = reached[usize::from(seat.0) % 64];
         let together: i32 = own.shared.iter().map(|&part| i32::from(part)).sum();
         own.total[seat] = capped(state, seat, i16::try_from(together + national).unwrap_or(0));
         let shared = i16::try_from(together).unwrap_or(0);
@@ -97,36 +99,38 @@ fn course(state: State, own: &Scoring) -> Course {
     }
 }
 
-/// The national half of a seat, 0..500. A sceptic government swaps the lightest goal for its own.
-fn national(state: State, own: &mut Scoring, seat: MemberId) -> i32 {
+/// The national halves of the seats, 0..500 each. A sceptic government swaps the lightest goal for its own.
+fn national(state: State, own: &mut Scoring) -> [i32; 64] {
     let turns = i64::from(state.clock.turn).max(1);
-    let sceptic = state.politics.sceptic_since[seat] > 0;
-    let lightest = state
-        .rules
-        .goals_of(seat)
-        .filter(|(_, goal)| !goal.sceptic)
-        .min_by_key(|(id, goal)| (goal.weight, *id))
-        .map(|(id, goal)| (id, goal.weight));
-    let mut sum = 0;
-    for (id, goal) in state.rules.goals_of(seat) {
+    // The lightest goal of each seat that its mainstream government has, and whether sceptics would have another.
+    let mut lightest: [Option<(GoalId, i32)>; 64] = [None; 64];
+    let mut reserve = Members::default();
+    for (id, goal) in state.rules.goals.pairs() {
+        let light = &mut lightest[usize::from(goal.seat.0) % 64];
+        if goal.sceptic {
+            reserve.insert(goal.seat);
+        } else if light.is_none_or(|(_, weight)| goal.weight < weight) {
+            *light = Some((id, goal.weight));
+        }
+    }
+    let mut sums = [0; 64];
+    for (id, goal) in state.rules.goals.pairs().filter(|(_, goal)| state.rules.is_seat(goal.seat)) {
+        let (seat, place) = (goal.seat, usize::from(goal.seat.0) % 64);
+        let sceptic = state.politics.sceptic_since[seat] > 0;
         let now = measure::value(State { scoring: own, ..state }, seat, goal.measure);
         own.goal_path[id] += now;
         let counted = if goal.average { own.goal_path[id] / turns } else { now };
         let reached = progress(counted, goal.floor.into(), goal.target.into());
         own.goals[id] = i16::try_from(reached).unwrap_or(0);
-        let weight = match lightest {
+        let weight = match lightest[place] {
             Some((light, weight)) if sceptic && goal.sceptic && light != id => weight,
-            Some((light, _)) if sceptic && light == id && has_reserve(state.rules, seat) => 0,
+            Some((light, _)) if sceptic && light == id && reserve.has(seat) => 0,
             _ if goal.sceptic => 0,
             _ => goal.weight,
         };
-        sum += weight * reached / 1000;
+        sums[place] += weight * reached / 1000;
     }
-    sum
-}
-
-fn has_reserve(rules: &Ruleset, seat: MemberId) -> bool {
-    rules.goals_of(seat).any(|(_, goal)| goal.sceptic)
+    sums
 }
 
 /// Who carries how much: free riding, and what it does to trust once it has gone on long enough to be seen.
@@ -187,10 +191,11 @@ pub fn ending(state: State) -> OutcomeId {
 
 /// The game ends with its last turn, or with a fait accompli.
 fn finish(world: &mut World) {
-    let state = State::of(world);
-    if state.clock.turn < state.rules.calendar.turns && state.deterrence.tests[2] == 0 {
+    let last = world.resource::<Rules>().calendar.turns;
+    if world.resource::<Clock>().turn < last && world.resource::<Deterrence>().tests[2] == 0 {
         return;
     }
+    let state = State::of(world);
     let outcome = ending(state);
     world.resource_mut::<Clock>().ending = Some(outcome);
     let cause = world.resource::<Log>().find(|event| matches!(event, Event::TestEnded { result: 0, .. }));

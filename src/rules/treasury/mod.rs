@@ -30,6 +30,7 @@ use crate::core::ids::MemberId;
 use crate::core::{Bp, IdVec, Meur};
 use crate::rules::DomainSystems;
 use crate::rules::effect::Effect;
+use crate::rules::event::EntryId;
 use crate::rules::event::Event;
 use crate::rules::order::{Order, Preview, Refusal};
 use crate::rules::phase::{Phase, Step};
@@ -108,14 +109,18 @@ pub fn apply(
     rules: &crate::rules::ruleset::Ruleset,
     own: &mut state::Treasury,
     effect: Effect,
-    cause: crate::rules::event::EntryId,
+    cause: EntryId,
     log: &mut crate::rules::event::Log,
 ) {
     match effect {
         Effect::Spend { member, meur } => {
             // A price may have moved since the order was checked: it is paid as far as the money goes.
             let meur = Meur(meur.0.min(own.free[member].0.max(0)));
-            systems::pay_out(own, member, meur, cause, log);
+            if cause == EntryId::NONE && !rules.is_seat(member) {
+                systems::pay_quietly(own, member, meur);
+            } else {
+                systems::pay_out(own, member, meur, cause, log);
+            }
         }
         // What a circumstance takes, it takes from what there is: only orders were checked beforehand.
         Effect::Capital { meter: Meter::Money, member, by } => {

@@ -43,6 +43,12 @@ pub(super) fn pay_in(own: &mut Treasury, member: MemberId, by: Meur, cause: Entr
     }
 }
 
+/// Takes the routine payments of a capital that nobody plays: nobody reads of them.
+pub(super) fn pay_quietly(own: &mut Treasury, member: MemberId, meur: Meur) {
+    own.set_aside[member] = (own.set_aside[member] - meur).at_least_zero();
+    own.free[member] += -meur;
+}
+
 /// Takes money that an order was promised.
 pub(super) fn pay_out(own: &mut Treasury, member: MemberId, meur: Meur, cause: EntryId, log: &mut Log) {
     own.set_aside[member] = (own.set_aside[member] - meur).at_least_zero();
@@ -74,7 +80,12 @@ pub(super) fn open_books(rules: Res<Rules>, mut own: ResMut<Treasury>, mut log: 
         own.on_gap[member] = Meur::ZERO;
         set_budget(&rules, own, member);
         let free = free_now(&rules, own, member);
-        pay_in(own, member, free, EntryId::NONE, &mut log);
+        if rules.is_seat(member) {
+            pay_in(own, member, free, EntryId::NONE, &mut log);
+        } else {
+            // Nobody reads the routine of capitals that nobody plays.
+            own.free[member] += free;
+        }
     }
     serve_loans(&rules, own, &mut log);
 }
@@ -243,8 +254,9 @@ pub(super) fn economy(
     mut effects: ResMut<Effects>,
 ) {
     let (own, numbers, pace) = (&mut *own, &rules.params.treasury, rules.pace());
+    let rooms = politics::joint_rooms(&rules, &initiatives, clock.turn);
     for member in rules.member_ids() {
-        own.room[member] += Bp(pace.per_year(politics::joint_room(&rules, &initiatives, clock.turn, member)));
+        own.room[member] += Bp(pace.per_year(rooms[usize::from(member.0) % 64]));
         let debt = own.debt[member].share_of(own.gdp[member]);
         settle_balance(numbers, own, member, debt);
         let deficit = rules::share_of_gdp(own.gdp[member], -own.balance[member].0, pace.months);
@@ -319,7 +331,9 @@ pub(super) fn count_gap_money(rules: Res<Rules>, mut own: ResMut<Treasury>) {
 pub(super) fn lapse(rules: Res<Rules>, mut own: ResMut<Treasury>, mut log: ResMut<Log>) {
     for member in rules.member_ids() {
         let lost = own.free[member].at_least_zero().permille(rules.params.treasury.unspent_lost);
-        if lost > Meur::ZERO {
+        if lost > Meur::ZERO && !rules.is_seat(member) {
+            own.free[member] += -lost;
+        } else if lost > Meur::ZERO {
             let entry = log.write(Cause::Rule, Event::MoneyLapsed { member, meur: lost.0 });
             pay_in(&mut own, member, -lost, entry, &mut log);
         }

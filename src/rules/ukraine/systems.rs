@@ -40,15 +40,17 @@ pub fn carry_out(
 ) {
     let mut deployed = EntryId::NONE;
     for (member, nth, order) in book.all() {
-        let entry = log.order(member, nth);
+        let given = |log: &Log| log.order(member, nth);
         match order {
             Order::AidLevel { meur } => own.aid_level[member] = Meur(meur),
             Order::GiveKit { meur } => {
-                let entry = log.after(entry, Event::KitGiven { member, meur });
+                let given = given(&log);
+                let entry = log.after(given, Event::KitGiven { member, meur });
                 give_kit(&rules, &mut own, member, Meur(meur), entry, &mut effects);
             }
             Order::Purl { meur } => {
-                let entry = log.after(entry, Event::PurlBought { member, meur });
+                let given = given(&log);
+                let entry = log.after(given, Event::PurlBought { member, meur });
                 let params = &rules.params.ukraine.aid;
                 own.given[member] += Meur(meur).permille(params.purl_worth);
                 own.given_total[member] += Meur(meur);
@@ -59,7 +61,8 @@ pub fn carry_out(
             }
             Order::CoalitionTroops { cb } if own.war == War::Ceasefire => {
                 let sent = i16::try_from(cb).unwrap_or(i16::MAX);
-                deployed = log.after(entry, Event::CoalitionSent { member, cb: sent });
+                let given = given(&log);
+                deployed = log.after(given, Event::CoalitionSent { member, cb: sent });
                 let params = &rules.params.ukraine.coalition;
                 if own.coalition[member].0 == 0 && rules.members[member].stance.risk <= 0 {
                     effects.push(Effect::Capital { meter: Meter::Support, member, by: params.support }, deployed);
