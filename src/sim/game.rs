@@ -12,6 +12,7 @@ use crate::rules::check::{self, Means, Passed};
 use crate::rules::clock::Clock;
 use crate::rules::effect::Effects;
 use crate::rules::event::{Entry, Log};
+use crate::rules::incursions;
 use crate::rules::order::{Order, Preview, Refusal};
 use crate::rules::phase::{Phase, Step};
 use crate::rules::ruleset::{Rules, Ruleset};
@@ -303,8 +304,9 @@ fn asked(state: State) -> Members {
     match state.clock.step {
         Step::Report | Step::Over => Members::default(),
         Step::Respond => {
+            // A seat also answers for the members of its caucus that trust it enough.
             let targets = state.incursions.incidents.iter().map(|incident| incident.target);
-            targets.filter(|&who| state.rules.is_seat(who)).collect()
+            targets.filter_map(|target| incursions::rules::speaker(state.rules, state.alliance, target)).collect()
         }
         Step::Propose | Step::Negotiate | Step::Orders | Step::Back | Step::Crisis => state.rules.seat_ids().collect(),
     }

@@ -47,5 +47,6 @@ pub fn plugin(app: &mut App) {
 pub fn initial(rules: &Ruleset, state: &mut Snapshot) {
     let own = &mut state.deterrence;
     own.sites = IdVec::filled(rules.sites.len(), Default::default());
+    own.acts = IdVec::filled(rules.members.len(), crate::rules::words::Act::Statement);
     own.seen = i16::try_from(rules.params.deterrence.seen_start).unwrap_or(0);
 }

@@ -2,8 +2,8 @@
 
 use super::Params;
 use super::rules::{self, Ingredients};
-use crate::core::Cb;
 use crate::core::ids::{MemberId, SiteId};
+use crate::core::{Cb, IdVec};
 use crate::rules::alliance::state::AllianceTrust;
 use crate::rules::capability::state::Capability;
 use crate::rules::content::{InitiativeEffect, Power};
@@ -202,13 +202,13 @@ impl<'a> Scene<'a> {
         &self,
         site: SiteId,
         round: u8,
-        acts: &[Act],
+        acts: &IdVec<MemberId, Act>,
         us: Act,
         nuclear: bool,
         pool: Cb,
     ) -> (Cb, Cb, i32) {
         let (params, roles) = (self.params(), self.rules.roles);
-        let act = |member: MemberId| acts.get(usize::from(member.0)).copied().unwrap_or(Act::Statement);
+        let act = |member: MemberId| acts.get(member).copied().unwrap_or(Act::Statement);
         let with_us = us >= Act::Send;
         let cover = if with_us { &self.capability.cover_promised } else { &self.capability.cover_alone };
         let last = round >= 3;
@@ -243,21 +243,20 @@ impl<'a> Scene<'a> {
 
     /// What capitals are expected to do before they are asked: the host fights, defenders who trust it send, the others
     /// speak. `acts` is filled.
-    pub fn expect(&self, site: SiteId, acts: &mut Vec<Act>) {
+    pub fn expect(&self, site: SiteId, acts: &mut IdVec<MemberId, Act>) {
         let row = &self.rules.sites[site];
-        acts.clear();
-        acts.extend(self.rules.member_ids().map(|member| {
+        for member in self.rules.member_ids() {
             let trusts = self.alliance.of(member, row.host) >= self.params().expected_trust;
-            match () {
+            acts[member] = match () {
                 () if member == row.host => Act::Fight,
                 () if row.defenders.contains(&member) && trusts => Act::Send,
                 () => Act::Statement,
-            }
-        }));
+            };
+        }
     }
 
     /// What all three rounds move control by before the dice, given what everybody does.
-    pub fn drifts(&self, site: SiteId, acts: &[Act], us: Act, nuclear: bool) -> i32 {
+    pub fn drifts(&self, site: SiteId, acts: &IdVec<MemberId, Act>, us: Act, nuclear: bool) -> i32 {
         let voted = self.voted();
         let rounds = [
             self.first_round(site, self.hours(&voted), voted.pool),

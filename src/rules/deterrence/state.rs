@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::core::ids::SiteId;
+use crate::core::ids::{MemberId, SiteId};
 use crate::core::{Cb, IdVec, Score};
 use crate::rules::event::EntryId;
 use crate::rules::macros::sim_state;
@@ -30,7 +30,7 @@ pub struct SiteDeterrence {
 }
 
 /// A test of Article 5 under way, or the last one.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Crisis {
     /// Where.
     pub site: SiteId,
@@ -38,8 +38,6 @@ pub struct Crisis {
     pub control: i16,
     /// Rounds fought.
     pub round: u8,
-    /// What each capital does, by member.
-    pub acts: Vec<Act>,
     /// Who sent a nuclear signal.
     pub nuclear: bool,
     /// What Washington does.
@@ -63,6 +61,8 @@ sim_state! {
         pub seen: i16,
         /// Hours the alliance needs to decide.
         pub hours: i16,
+        /// What each capital does in the test, by member; kept between tests.
+        pub acts: IdVec<MemberId, Act>,
         /// A test under way this turn.
         pub crisis: Option<Crisis>,
         /// Tests so far: repelled, contested, lost.

@@ -6,8 +6,8 @@ use super::rules::{self, DIE, MISREADING, TEST, Temptation};
 use super::scene::Scene;
 use super::state::{Crisis, Deterrence};
 use crate::core::dice::Stream;
-use crate::core::ids::SiteId;
-use crate::core::{Cb, Score};
+use crate::core::ids::{MemberId, SiteId};
+use crate::core::{Cb, IdVec, Score};
 use crate::rules::alliance::state::AllianceTrust;
 use crate::rules::book::OrderBook;
 use crate::rules::capability::state::Capability;
@@ -130,14 +130,13 @@ pub fn decide(
     let small = |x: i32| i16::try_from(x).unwrap_or(0);
     let entry = log.write(Cause::Chance, Event::TestBegan { site, seen: own.seen, chance: small(chance) });
     effects.push(Effect::Shift { meter: Meter::Escalation, by: params.escalation }, entry);
-    let mut acts = Vec::new();
-    scene.expect(site, &mut acts);
+    scene.expect(site, &mut own.acts);
     let washington = rules::washington(params, around.4.believed.get());
-    let odds = rules::odds(params, scene.drifts(site, &acts, washington, false));
+    let odds = rules::odds(params, scene.drifts(site, &own.acts, washington, false));
     let [repelled, contested, lost] = odds;
     log.after(entry, Event::Odds { repelled, contested, lost });
     let mut crisis =
-        Crisis { site, control: small(params.control_start), round: 0, acts, nuclear: false, washington, odds, entry };
+        Crisis { site, control: small(params.control_start), round: 0, nuclear: false, washington, odds, entry };
     let voted = scene.voted();
     fight(&rules, &clock, scene.first_round(site, scene.hours(&voted), voted.pool), &mut crisis, &mut log);
     own.crisis = Some(crisis);
@@ -176,18 +175,19 @@ pub fn resolve(
     mut effects: ResMut<Effects>,
 ) {
     let Some(mut crisis) = own.crisis.take() else { return };
+    let mut acts = std::mem::take(&mut own.acts);
     let params = &rules.params.deterrence;
     let scene = scene(&rules, &clock, &around);
-    take_acts(&scene, &given.0, &mut crisis, &mut log);
+    take_acts(&scene, &given.0, &mut crisis, &mut acts, &mut log);
     crisis.washington = rules::washington(params, around.4.commitment.get());
     log.after(crisis.entry, Event::WashingtonActed { act: crisis.washington });
     let (site, us, nuclear) = (crisis.site, crisis.washington, crisis.nuclear);
-    crisis.odds = rules::odds(params, scene.drifts(site, &crisis.acts, us, nuclear));
+    crisis.odds = rules::odds(params, scene.drifts(site, &acts, us, nuclear));
     let [repelled, contested, lost] = crisis.odds;
     log.after(crisis.entry, Event::Odds { repelled, contested, lost });
     let pool = scene.voted().pool;
     for round in 2..=3 {
-        let sides = scene.later_round(site, round, &crisis.acts, us, nuclear, pool);
+        let sides = scene.later_round(site, round, &acts, us, nuclear, pool);
         fight(&rules, &clock, sides, &mut crisis, &mut log);
     }
     let result = rules::result(params, i32::from(crisis.control));
@@ -197,21 +197,22 @@ pub fn resolve(
     if nuclear {
         effects.push(Effect::Shift { meter: Meter::Escalation, by: params.nuclear_signal.1 }, ended);
     }
-    settle_trust(&scene, &given.1, &crisis, ended, &mut effects);
-    land_forces(&scene, &crisis, ended, &mut effects);
+    settle_trust(&scene, &given.1, &crisis, &acts, ended, &mut effects);
+    land_forces(&scene, &crisis, &acts, ended, &mut effects);
+    own.acts = acts;
     own.crisis = Some(crisis);
 }
 
 /// Reads what the seats do; who gives no order issues a statement, and background members follow their seat while they
 /// trust it.
-fn take_acts(scene: &Scene, book: &OrderBook, crisis: &mut Crisis, log: &mut Log) {
+fn take_acts(scene: &Scene, book: &OrderBook, crisis: &mut Crisis, acts: &mut IdVec<MemberId, Act>, log: &mut Log) {
     let host = scene.rules.sites[crisis.site].host;
     for member in scene.rules.member_ids() {
-        crisis.acts[usize::from(member.0)] = if member == host { Act::Fight } else { Act::Statement };
+        acts[member] = if member == host { Act::Fight } else { Act::Statement };
     }
     for (seat, nth, order) in book.all() {
         if let Order::ActInTest { act, nuclear } = order {
-            crisis.acts[usize::from(seat.0)] = act;
+            acts[seat] = act;
             crisis.nuclear |= nuclear;
             let given = log.order(seat, nth);
             let parent = if given == EntryId::NONE { crisis.entry } else { given };
@@ -222,20 +223,27 @@ fn take_acts(scene: &Scene, book: &OrderBook, crisis: &mut Crisis, log: &mut Log
         let seat = incursions::rules::speaker(scene.rules, scene.alliance, member);
         if let Some(seat) = seat {
             // A seat that fights for its own soil does not commit others to more than sending.
-            let act = crisis.acts[usize::from(seat.0)];
-            crisis.acts[usize::from(member.0)] = if seat == host { Act::Send } else { act };
+            let act = acts[seat];
+            acts[member] = if seat == host { Act::Send } else { act };
         }
     }
 }
 
 /// The host remembers what every seat did; lost trust weighs more against a pledge of forces here, and less where the
 /// mission asks for no more than a statement.
-fn settle_trust(scene: &Scene, pledges: &Pledges, crisis: &Crisis, cause: EntryId, effects: &mut Effects) {
+fn settle_trust(
+    scene: &Scene,
+    pledges: &Pledges,
+    crisis: &Crisis,
+    acts: &IdVec<MemberId, Act>,
+    cause: EntryId,
+    effects: &mut Effects,
+) {
     let params = &scene.rules.params.deterrence;
     let host = scene.rules.sites[crisis.site].host;
     let mission = scene.voted().mission;
     for seat in scene.rules.seat_ids().filter(|&seat| seat != host) {
-        let act = crisis.acts[usize::from(seat.0)];
+        let act = acts[seat];
         let mut by = rules::by_act(&params.act_trust, act);
         if by < 0 && pledged(pledges, seat, crisis.site) {
             by = by * params.act_pledged / 1000;
@@ -255,11 +263,11 @@ fn pledged(pledges: &Pledges, seat: crate::core::ids::MemberId, site: SiteId) ->
 }
 
 /// What was sent stays where it landed.
-fn land_forces(scene: &Scene, crisis: &Crisis, cause: EntryId, effects: &mut Effects) {
+fn land_forces(scene: &Scene, crisis: &Crisis, acts: &IdVec<MemberId, Act>, cause: EntryId, effects: &mut Effects) {
     let roles = scene.rules.roles;
     let with_us = crisis.washington >= Act::Send;
     let cover = if with_us { &scene.capability.cover_promised } else { &scene.capability.cover_alone };
-    for from in scene.rules.member_ids().filter(|from| crisis.acts[usize::from(from.0)] == Act::Send) {
+    for from in scene.rules.member_ids().filter(|from| acts[*from] == Act::Send) {
         let cb = scene.sent(from, cover[roles.lift]);
         if cb > Cb::ZERO {
             effects.push(Effect::Forces { site: crisis.site, from, cb }, cause);

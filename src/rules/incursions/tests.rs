@@ -115,7 +115,7 @@ fn means_must_suit_the_incursion() {
             needs_policing: true)"#,
     );
     assert!(fits(&shoot_manned(), &jets) && !fits(&shoot_manned(), &drone) && !fits(&shoot_manned(), &forgery));
-    assert!(fits(&escort, &jets) && fits(&escort, &kind("Sea", "")) && !fits(&escort, &forgery));
+    assert!(fits(&escort, &jets) && fits(&escort, &kind("Sea", "")) && fits(&escort, &forgery));
     assert!(fits(&warn(), &forgery));
 }
 

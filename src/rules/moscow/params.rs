@@ -42,7 +42,7 @@ schema! {
         /// Pressure added while a crisis elsewhere holds Washington's eye.
         pub pressure_distracted: i32 [0..=1000],
         /// Pressure taken away by a mean learnt cost of 1000.
-        pub pressure_learnt: i32 [0..=1000],
+        pub pressure_learnt: i32 [0..=5000],
         /// Number of incidents by length of turn (quarter, half-year, year), permille of the half-year's.
         pub incidents_by_length: (i32, i32, i32),
         /// Most incidents that need a decision, by length of turn.

@@ -25,7 +25,14 @@ fn params() -> Params {
     let (node, syntax) = parse_text(&mut Sources::new(), "moscow.ron", text);
     let (file, findings) = decode::<File>(&node);
     assert!(syntax.is_empty() && findings.is_empty(), "{syntax:?} {findings:?}");
-    file.unwrap().rules.moscow
+    // Numbers that have been tuned since are the sheet's here, for the turn it works by hand.
+    Params {
+        pressure_base: 400,
+        pressure_learnt: 300,
+        learning: 300,
+        learning_elsewhere: 300,
+        ..file.unwrap().rules.moscow
+    }
 }
 
 const HALF: Pace = Pace { months: 6 };
@@ -99,6 +106,6 @@ fn jets_stay_near_the_border_and_networks_reach_everybody() {
     assert!(
         reach(&p, Domain::Air, 0) > reach(&p, Domain::Air, 1) && reach(&p, Domain::Air, 1) > reach(&p, Domain::Air, 2)
     );
-    assert!(reach(&p, Domain::Society, 2) > reach(&p, Domain::Air, 2) * 10);
+    assert!(reach(&p, Domain::Society, 2) > reach(&p, Domain::Air, 2) * 2);
     assert_eq!(pulled(1_000_000, 250), 250_000);
 }
