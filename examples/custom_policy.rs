@@ -2,6 +2,8 @@
 //!
 //! Run with `cargo run --no-default-features --example custom_policy`.
 
+#![expect(clippy::print_stdout, reason = "an example that shows what happens")]
+
 use gap_years::ai::{Field, Orders, Policy, Roster, Seating, run_game};
 use gap_years::rules::order::Order;
 use gap_years::rules::phase::Step;
@@ -13,7 +15,7 @@ use gap_years::sim::{Game, Observation};
 struct SteelAndSilence;
 
 impl Policy for SteelAndSilence {
-    fn name(&self) -> &str {
+    fn name(&self) -> &'static str {
         "steel-and-silence"
     }
 

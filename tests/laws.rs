@@ -3,6 +3,8 @@
 //! Every test prints its figures (`cargo test --test laws -- --nocapture`) with an interval of 95 %. `GAP_YEARS_GAMES`
 //! plays more games. A law in `OPEN` is known not to hold yet; whoever makes it hold takes it off the list.
 
+#![expect(clippy::unwrap_used, clippy::print_stdout, reason = "an experiment that prints its figures")]
+
 mod common;
 
 use std::sync::Arc;
@@ -156,7 +158,9 @@ fn strike_at(at: u8, obs: &Observation, picked: &[Order], out: &mut Orders) {
             let _ = out.add(obs, order);
         }
     }
-    picked.iter().filter(|order| !buys_strike(obs, order)).for_each(|order| drop(out.add(obs, *order)));
+    picked.iter().filter(|order| !buys_strike(obs, order)).for_each(|order| {
+        let _ = out.add(obs, *order);
+    });
 }
 
 #[test]
@@ -296,12 +300,16 @@ fn firm(shoot: bool, obs: &Observation, picked: &[Order], out: &mut Orders) {
                     backed.push(order);
                 }
             });
-            backed.into_iter().for_each(|order| drop(out.add(obs, order)));
+            backed.into_iter().for_each(|order| {
+                let _ = out.add(obs, order);
+            });
         }
         Step::Orders => {
             let _ = out.add(obs, Order::SetRules { level: 3 });
             let rest = picked.iter().filter(|order| !matches!(order, Order::SetRules { .. }));
-            rest.for_each(|order| drop(out.add(obs, *order)));
+            rest.for_each(|order| {
+                let _ = out.add(obs, *order);
+            });
         }
         _ => as_picked(obs, picked, out),
     }
@@ -344,10 +352,8 @@ fn pressure(lab: &mut Lab, nth: u64, rewrite: Rewrite) -> Pressure {
                 Event::PressureSet { incidents, .. } => {
                     got.by_turn[usize::from(game.turn()) - 1] += u16::from(incidents);
                 }
-                Event::Incident { kind, .. } => {
-                    if state.rules.incursions[kind].manned && game.turn() >= 5 {
-                        got.manned += 1.0;
-                    }
+                Event::Incident { kind, .. } if state.rules.incursions[kind].manned && game.turn() >= 5 => {
+                    got.manned += 1.0;
                 }
                 Event::Responded { response, .. } if state.rules.responses[response].manned_only => got.shot += 1.0,
                 Event::Adjudicated { score, .. } => {
@@ -404,7 +410,9 @@ fn law_7_incursions_answer_to_posture() {
 /// Spending is set from outside.
 fn budget_kept(obs: &Observation, picked: &[Order], out: &mut Orders) {
     let kept = picked.iter().filter(|order| !matches!(order, Order::SetCore { .. } | Order::Reclassify));
-    kept.for_each(|order| drop(out.add(obs, *order)));
+    kept.for_each(|order| {
+        let _ = out.add(obs, *order);
+    });
 }
 
 #[test]

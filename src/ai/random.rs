@@ -30,7 +30,7 @@ impl Draws {
 }
 
 impl Policy for RandomPolicy {
-    fn name(&self) -> &str {
+    fn name(&self) -> &'static str {
         "random"
     }
 

@@ -1,5 +1,11 @@
 //! How sure one can be: intervals for shares and for means.
 
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "counts and places, rounded and clamped first"
+)]
+
 use super::hist::Hist;
 use crate::core::dice::mix;
 
@@ -149,7 +155,9 @@ mod tests {
             (&[52, 104, 146, 10, 51, 30, 40, 27, 46][..], 56.22, 13.35),
         ] {
             let mut hist = Hist::new(0, 1, 300);
-            days.iter().for_each(|&day| hist.add(day));
+            for &day in days {
+                hist.add(day);
+            }
             let means = bootstrap_means(&hist, 20_000, 7);
             let centre = means.iter().sum::<f64>() / means.len() as f64;
             let spread = means.iter().map(|m| (m - centre).powi(2)).sum::<f64>() / means.len() as f64;

@@ -81,7 +81,7 @@ fn scenario_format() -> String {
                         PayloadShape::Struct(fields) => {
                             write!(out, "\n- `{}(…)`: {line}\n", variant.name).ok();
                             for field in fields {
-                                write!(out, "  - {}\n", item(field)).ok();
+                                writeln!(out, "  - {}", item(field)).ok();
                             }
                             Some(())
                         }

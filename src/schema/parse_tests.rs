@@ -4,6 +4,7 @@ use super::*;
 use crate::diag::{Code, Format, Severity, render, tidy};
 use crate::schema::{Kind, MAX_DEPTH};
 
+#[expect(clippy::needless_raw_string_hashes, reason = "the sample holds a raw string of its own")]
 pub(super) const SAMPLE: &str = r##"#![enable(implicit_some)]
 // A scenario.
 (

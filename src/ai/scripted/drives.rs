@@ -131,7 +131,7 @@ impl Drives {
                 self.home += p;
             }
             GoalMeasure::StandingWithOthers => {
-                self.kinds(&[K::Reassure, K::MakePledge, K::CedeSlot, K::Persuade], p / 2)
+                self.kinds(&[K::Reassure, K::MakePledge, K::CedeSlot, K::Persuade], p / 2);
             }
             GoalMeasure::TrustFrom(member) => {
                 self.kinds(&[K::Reassure, K::MakePledge], p / 2);
@@ -184,7 +184,7 @@ impl Drives {
             Meter::Cohesion => self.kinds(&[K::Reassure, K::MakePledge, K::Exercise], p / 2),
             Meter::Deterrence | Meter::FreeForce => self.kinds(&[K::SendBrigade, K::Exercise], p.abs() / 2),
             Meter::GapPromised | Meter::GapBelieved | Meter::GapWithout => {
-                self.kinds(&[K::Start, K::Join], p.abs() / 2)
+                self.kinds(&[K::Start, K::Join], p.abs() / 2);
             }
             Meter::Front => self.kinds(&[K::AidLevel, K::GiveKit, K::Purl], p),
             Meter::Money | Meter::Growth => self.thrift += p,

@@ -101,7 +101,7 @@ fn needs(mind: &Mind) -> [i32; AREAS] {
     for (need, area) in needs.iter_mut().zip(mind.rules().areas.ids()) {
         // What is on order already is not ordered twice.
         let coming = mind.obs.on_order(area).share_of(mind.obs.required(area));
-        let missing = 1000 - (mind.obs.cover_alone(area) + mind.obs.cover_believed(area)) / 2 - coming * 2 / 3;
+        let missing = 1000 - i32::midpoint(mind.obs.cover_alone(area), mind.obs.cover_believed(area)) - coming * 2 / 3;
         let weight = mind.tastes.areas.get(usize::from(area.0)).copied().unwrap_or(1000);
         *need = weigh(missing.max(0), weight) + mind.drives.area(area);
     }

@@ -127,7 +127,10 @@ pub fn cohesion(rules: &Ruleset, trust: &AllianceTrust) -> Cohesion {
     }
     let known = weakest.iter().filter(|pair| pair.0 < i32::MAX).count();
     let weak = match i32::try_from(known) {
-        Ok(known) if known > 0 => weakest.iter().take(known as usize).map(|pair| pair.0).sum::<i32>() / known,
+        Ok(known) if known > 0 => {
+            weakest.iter().take(weakest.len().min(usize::try_from(known).unwrap_or(0))).map(|pair| pair.0).sum::<i32>()
+                / known
+        }
         _ => mean,
     };
     let share = rules.params.alliance.mean_weight;

@@ -46,7 +46,7 @@ pub fn plugin(app: &mut App) {
 /// The state at the start of a game, from the scenario; the first turn assesses it before anybody acts on it.
 pub fn initial(rules: &Ruleset, state: &mut Snapshot) {
     let own = &mut state.deterrence;
-    own.sites = IdVec::filled(rules.sites.len(), Default::default());
+    own.sites = IdVec::filled(rules.sites.len(), state::SiteDeterrence::default());
     own.acts = IdVec::filled(rules.members.len(), crate::rules::words::Act::Statement);
     own.seen = i16::try_from(rules.params.deterrence.seen_start).unwrap_or(0);
 }

@@ -80,7 +80,7 @@ impl<'a> Scene<'a> {
         for (effect, permille, _) in self.initiatives.active(self.rules, self.turn) {
             match effect {
                 InitiativeEffect::Hours(factor) => {
-                    all.hours = all.hours * (1000 - (1000 - factor) * permille / 1000) / 1000
+                    all.hours = all.hours * (1000 - (1000 - factor) * permille / 1000) / 1000;
                 }
                 InitiativeEffect::Punishment(points) => all.punishment += points * permille / 1000,
                 InitiativeEffect::ReadyPool(forces, _) => all.pool += forces.permille(permille),

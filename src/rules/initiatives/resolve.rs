@@ -74,7 +74,6 @@ struct Room<'a> {
 }
 
 /// Diplomacy: every motion on the table is decided.
-#[expect(clippy::too_many_arguments, reason = "a vote is where everything meets")]
 pub(super) fn resolve(
     rules: Res<Rules>,
     clock: Res<Clock>,

@@ -131,7 +131,6 @@ pub(super) fn directoire(rules: &Ruleset, standing: Standing) -> Members {
 }
 
 /// Table: proposals are merged, and as many as a turn can bear come to the table.
-#[expect(clippy::too_many_arguments, reason = "what is refused a place is paid back at its price")]
 pub(super) fn table(
     rules: Res<Rules>,
     clock: Res<Clock>,

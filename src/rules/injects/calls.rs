@@ -86,10 +86,11 @@ impl Pool {
                 if let Some(free) = pool.open.iter_mut().find(|place| place.is_none()) {
                     *free = Some(id);
                 }
-            } else if row.stage == Stage::Build && state.industry.load[option.sector] > 1000 {
-                if let Some(slot) = pool.slots.get_mut(usize::from(row.lead.0)) {
-                    *slot = slot.or(Some(id));
-                }
+            } else if row.stage == Stage::Build
+                && state.industry.load[option.sector] > 1000
+                && let Some(slot) = pool.slots.get_mut(usize::from(row.lead.0))
+            {
+                *slot = slot.or(Some(id));
             }
         }
         pool.thin = state.rules.sites.ids().min_by_key(|&site| state.posture.forward_at(site));

@@ -168,7 +168,7 @@ impl Sight<'_> {
         let resilience = self.posture.resilience[target].get();
         let own = match kind.domain {
             Domain::Air => believed[roles.shield],
-            Domain::Sea => (believed[roles.sea] + resilience) / 2,
+            Domain::Sea => i32::midpoint(believed[roles.sea], resilience),
             Domain::Society => resilience,
         };
         let hardened = kind.hardening.map_or(0, |what| i32::from(self.posture.hardened[target][what as usize]));

@@ -217,7 +217,7 @@ fn drift_by(own: &mut Politics, meter: Meter, member: MemberId, by: i32, log: &m
 /// Politics: elections that fall in this turn.
 pub(super) fn elections(rules: Res<Rules>, clock: Res<Clock>, mut own: ResMut<Politics>, mut log: ResMut<Log>) {
     let roll = clock.dice().stream(Stream::Election);
-    for member in rules.member_ids().filter(|&member| rules.members[member].elections.len() > 0) {
+    for member in rules.member_ids().filter(|&member| !rules.members[member].elections.is_empty()) {
         if own.election_turn[member] != clock.turn {
             continue;
         }

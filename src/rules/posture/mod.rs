@@ -55,8 +55,8 @@ pub fn initial(rules: &Ruleset, state: &mut Snapshot) {
     own.members = u8::try_from(members).unwrap_or(u8::MAX);
     own.forward = vec![Cb::ZERO; members * sites];
     own.policing_until = vec![0; members * sites];
-    own.invited = IdVec::filled(sites, Default::default());
-    own.policing = IdVec::filled(sites, Default::default());
+    own.invited = IdVec::filled(sites, crate::core::ids::Members::default());
+    own.policing = IdVec::filled(sites, crate::core::ids::Members::default());
     own.exercised = IdVec::filled(sites, false);
     for (id, site) in rules.sites.pairs() {
         for (member, cb) in site.forward.pairs() {

@@ -21,7 +21,7 @@ use crate::rules::words::Government;
 pub fn open(around: &Around, own: &mut Procurement) {
     own.purse.clone_from(&around.treasury.free);
     for member in around.rules.member_ids() {
-        own.purse[member] = own.purse[member] - around.treasury.set_aside[member];
+        own.purse[member] -= around.treasury.set_aside[member];
     }
     own.instalments.iter_mut().for_each(|paid| *paid = Meur::ZERO);
     own.crews_taken.iter_mut().for_each(|taken| *taken = 0);
@@ -254,7 +254,7 @@ fn pay(around: &mut Around, own: &mut Procurement, id: ProgrammeId) -> bool {
     for (who, share) in programme.shareholders() {
         // Members nobody plays give what they have; their other budgets bear the rest.
         let given = part(sum, share).min(own.purse[who].at_least_zero());
-        own.purse[who] = own.purse[who] - given;
+        own.purse[who] -= given;
         own.instalments[who] += given;
     }
     programme.paid += sum;

@@ -61,9 +61,9 @@ fn room(state: State, seat: MemberId, draft: &[Order]) -> Meur {
     for order in draft {
         match *order {
             Order::Start { option, units } => {
-                room = room - lead_instalment(state, &state.rules.options[option], units);
+                room -= lead_instalment(state, &state.rules.options[option], units);
             }
-            Order::Join { programme, share } => room = room - joint_instalment(state, programme, share.into()),
+            Order::Join { programme, share } => room -= joint_instalment(state, programme, share.into()),
             _ => {}
         }
     }

@@ -87,9 +87,9 @@ impl Programme {
         let share = i32::from(self.shares[place].1) + by;
         self.shares[place] = (member, u16::try_from(share.clamp(0, 1000)).unwrap_or(0));
         if share > 0 {
-            self.partners.insert(member)
+            self.partners.insert(member);
         } else {
-            self.partners.remove(member)
+            self.partners.remove(member);
         }
         true
     }

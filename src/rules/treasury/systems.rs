@@ -110,7 +110,6 @@ fn serve_loans(rules: &Ruleset, own: &mut Treasury, log: &mut Log) {
 }
 
 /// Treasury: orders on levels, splits, releases, resilience, reclassification and loans.
-#[expect(clippy::too_many_arguments, reason = "budgets are where politics, treasury and the alliance meet")]
 pub(super) fn set_levels(
     rules: Res<Rules>,
     clock: Res<Clock>,
@@ -146,7 +145,6 @@ pub(super) fn set_levels(
 }
 
 /// A new level of core spending; what lies beyond the slack costs support.
-#[expect(clippy::too_many_arguments, reason = "one order, with everything it touches")]
 fn set_core(
     rules: &Ruleset,
     own: &mut Treasury,
@@ -186,7 +184,6 @@ fn release(rules: &Ruleset, own: &mut Treasury, seat: MemberId, cause: EntryId, 
 }
 
 /// A loan: free money changes hands, and with it goodwill.
-#[expect(clippy::too_many_arguments, reason = "one order, with everything it touches")]
 fn lend(
     rules: &Ruleset,
     own: &mut Treasury,

@@ -192,7 +192,7 @@ pub fn shift_troops(desk: &mut Desk, drawdown: &mut Drawdown, by: i32, cause: En
         return;
     }
     let after = (before + by).max(0);
-    for hosted in drawdown.hosted.iter_mut() {
+    for hosted in &mut drawdown.hosted {
         let scaled = i64::from(*hosted) * i64::from(after) / i64::from(before);
         *hosted = i32::try_from(scaled).unwrap_or(0);
     }

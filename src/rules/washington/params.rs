@@ -72,7 +72,7 @@ schema! {
         /// From this the regard for the host is taken in the choice of a package.
         pub regard_from: i32 [1000..=2000],
         /// Troops below which the law asks for certification.
-        pub floor: i32 [0..=200000],
+        pub floor: i32 [0..=200_000],
         /// Months that certification takes.
         pub certification_months: i32 [0..=60],
         /// Chance that Congress blocks it for good, permille.
@@ -250,7 +250,7 @@ schema! {
         /// Commitment at the start.
         pub commitment_start: i32 [0..=1000],
         /// American troops in Europe at the start; more than the hosts' tables add up to, by rotations and staffs.
-        pub troops_start: i32 [0..=300000],
+        pub troops_start: i32 [0..=300_000],
         /// Administration at the start.
         pub administration_start: Administration,
         /// Votes in the horizon: year and month. The winner takes office in the following turn.
