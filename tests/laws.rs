@@ -158,9 +158,9 @@ fn strike_at(at: u8, obs: &Observation, picked: &[Order], out: &mut Orders) {
             let _ = out.add(obs, order);
         }
     }
-    picked.iter().filter(|order| !buys_strike(obs, order)).for_each(|order| {
+    for order in picked.iter().filter(|order| !buys_strike(obs, order)) {
         let _ = out.add(obs, *order);
-    });
+    }
 }
 
 #[test]
@@ -300,16 +300,16 @@ fn firm(shoot: bool, obs: &Observation, picked: &[Order], out: &mut Orders) {
                     backed.push(order);
                 }
             });
-            backed.into_iter().for_each(|order| {
+            for order in backed {
                 let _ = out.add(obs, order);
-            });
+            }
         }
         Step::Orders => {
             let _ = out.add(obs, Order::SetRules { level: 3 });
             let rest = picked.iter().filter(|order| !matches!(order, Order::SetRules { .. }));
-            rest.for_each(|order| {
+            for order in rest {
                 let _ = out.add(obs, *order);
-            });
+            }
         }
         _ => as_picked(obs, picked, out),
     }

@@ -49,7 +49,7 @@ pub fn posture(mind: &mut Mind, picks: &mut Picks) {
     if wanted != obs.rules_level() {
         picks.offer(Order::SetRules { level: wanted }, 300 + risk.abs() + mind.drives.firm.abs() + mind.noise());
     }
-    let unready = (640 - obs.readiness()).max(0);
+    let unready = (760 - obs.readiness()).max(0);
     if unready > 0 {
         let value = 200 + unready * 3 + mind.drives.kind(K::ReleaseStocks);
         picks.offer(Order::ReleaseStocks, value + mind.noise());
