@@ -49,10 +49,13 @@ pub(super) fn pay_quietly(own: &mut Treasury, member: MemberId, meur: Meur) {
     own.free[member] += -meur;
 }
 
-/// Takes money that an order was promised.
-pub(super) fn pay_out(own: &mut Treasury, member: MemberId, meur: Meur, cause: EntryId, log: &mut Log) {
+/// Takes money that an order was promised, and returns what was really there: a price may have moved since the order
+/// was checked, and nobody pays more than there is.
+pub(super) fn pay_out(own: &mut Treasury, member: MemberId, meur: Meur, cause: EntryId, log: &mut Log) -> Meur {
     own.set_aside[member] = (own.set_aside[member] - meur).at_least_zero();
-    pay_in(own, member, -meur, cause, log);
+    let paid = Meur(meur.0.min(own.free[member].0.max(0)));
+    pay_in(own, member, -paid, cause, log);
+    paid
 }
 
 /// Begin: what accepted orders will take is set aside, so that nothing else spends it first.
@@ -195,7 +198,7 @@ fn lend(
     effects: &mut Effects,
 ) {
     let entry = log.after(cause, Event::Lent { from, to, meur: meur.0 });
-    pay_out(own, from, meur, entry, log);
+    let meur = pay_out(own, from, meur, entry, log);
     pay_in(own, to, meur, entry, log);
     own.owed[to] += meur;
     match own.loans.iter_mut().find(|loan| (loan.0, loan.1) == (from, to)) {
