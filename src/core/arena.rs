@@ -5,7 +5,7 @@ use std::ops::{Index, IndexMut};
 
 use serde::{Deserialize, Serialize};
 
-/// A dense typed index. Implemented by the [`crate::core::ids::id`] macro only.
+/// A dense typed index. Implemented by the `id!` macro only.
 pub trait Id: Copy + Eq + Ord {
     /// The id of row `index`. Indices beyond the id's width are clamped to its last value.
     fn from_index(index: usize) -> Self;

@@ -1,7 +1,7 @@
 //! What a seat may know: its own books, what is public, and estimates with their error for the rest.
 //!
-//! Policies, panels and the terminal get this and cannot name the state behind it. Own books are in [`own`], public
-//! things in [`public`], programmes in [`programme`], and whatever is only guessed in [`estimate`].
+//! Policies, panels and the terminal get this and cannot name the state behind it. Own books are in `own`, public
+//! things in `public`, programmes in `programme`, and whatever is only guessed in `estimate`.
 
 mod consent;
 pub mod estimate;

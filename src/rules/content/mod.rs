@@ -1,6 +1,6 @@
 //! What a scenario is made of: capitals, areas, sites, the catalogue, initiatives, packages, incursions, injects, agendas.
 //!
-//! These types are read straight from RON (see [`crate::schema`]); ids are resolved while reading, so what a scenario
+//! These types are read straight from RON (see [`mod@crate::schema`]); ids are resolved while reading, so what a scenario
 //! says and what the rules use is one and the same thing.
 
 mod agenda;
