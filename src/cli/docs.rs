@@ -12,9 +12,7 @@ use crate::schema::{Body, FieldShape, PayloadShape, Shape, registry};
 
 /// Arguments of `docs`.
 #[derive(clap::Args, Debug)]
-#[command(
-    after_help = "Examples:\n  gap-years docs reference\n  gap-years docs reference --out reference --check"
-)]
+#[command(after_help = "Examples:\n  gap-years docs reference\n  gap-years docs reference --out reference --check")]
 pub struct Args {
     #[command(subcommand)]
     what: What,
