@@ -2,8 +2,12 @@
 //!
 //! Imports run one way: `core ← schema ← rules ← scenario ← sim ← {ai, balance, replay, report} ← cli`.
 
+pub mod ai;
+pub mod balance;
 pub mod core;
 pub mod diag;
+#[cfg(feature = "gui")]
+pub mod gui;
 pub mod rules;
 pub mod scenario;
 pub mod schema;

@@ -283,6 +283,8 @@ pub enum Event {
     Scored { member: MemberId, total: i16, shared: i16 },
     /// The game ended.
     Ended { outcome: OutcomeId },
+    /// A coalition strains the trust between those in it and those out of it.
+    CoalitionStrain { initiative: InitiativeId },
 }
 
 impl Event {

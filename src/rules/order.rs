@@ -470,6 +470,18 @@ pub enum Hindrance {
     /// A deal of that kind is live.
     #[error("such a deal is live already")]
     DealLive,
+    /// The programme has no room for another partner.
+    #[error("the programme has as many partners as it can hold")]
+    ProgrammeFull,
+    /// The programme is not under contract, or is built already.
+    #[error("only while the programme is being built")]
+    NotBuilding,
+    /// The choice of an inject is not open now.
+    #[error("what this choice needs is not true now: take another")]
+    ChoiceClosed,
+    /// The response does not suit the kind of incursion.
+    #[error("that does not work against this kind of incursion")]
+    WrongMeans,
 }
 
 /// What an order costs and does at once, shown while drafting.

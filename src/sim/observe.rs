@@ -1,7 +1,20 @@
 //! What a seat may know: its own books, what is public, and estimates with their error for the rest.
 //!
-//! Policies, panels and the terminal get this and cannot name the state behind it.
+//! Policies, panels and the terminal get this and cannot name the state behind it. Own books are in [`own`], public
+//! things in [`public`], programmes in [`programme`], and whatever is only guessed in [`estimate`].
 
+mod consent;
+pub mod estimate;
+mod own;
+pub mod programme;
+mod public;
+
+pub use consent::{liking, on};
+pub use estimate::Estimate;
+pub use programme::ProgrammeView;
+pub use public::TestView;
+
+use crate::core::dice::{Roll, Stream};
 use crate::core::ids::MemberId;
 use crate::rules::check::{self, Means};
 use crate::rules::event::{Entry, Log, Visibility};
@@ -58,12 +71,24 @@ impl<'w> Observation<'w> {
         check::legal(self.state, self.seat, draft, means, offer);
     }
     /// What happened this turn, as far as this seat may read it.
-    pub fn news(&self) -> impl Iterator<Item = &'w Entry> {
+    pub fn news(&self) -> impl Iterator<Item = &'w Entry> + use<'w> {
         let seat = self.seat;
         self.log.entries().iter().filter(move |entry| match entry.event.visibility() {
             Visibility::Public => true,
             Visibility::Seat(who) => who == seat,
             Visibility::Debrief => false,
         })
+    }
+    /// The dice of a scripted policy for this turn. Key draws by the seat and the step; the game never uses them.
+    pub fn policy_dice(&self) -> Roll {
+        self.state.clock.dice().stream(Stream::Policy)
+    }
+    /// The dice of a random policy for this turn; the game never uses them.
+    pub fn random_dice(&self) -> Roll {
+        self.state.clock.dice().stream(Stream::RandomPolicy)
+    }
+    /// The stable key of this seat, for dice.
+    pub fn key(&self) -> u32 {
+        self.state.rules.keys.get(self.seat).copied().unwrap_or(u32::from(self.seat.0))
     }
 }

@@ -49,6 +49,8 @@ sim_state! {
         pub crews: IdVec<MemberId, i32>,
         /// Points × 100 of dependent kit by member and area whose supplier may withhold (already × dependency).
         pub dependent: Vec<Cp>,
+        /// European points after readiness and what suppliers withhold, before links.
+        pub ready: IdVec<AreaId, Cp>,
     }
 }
 

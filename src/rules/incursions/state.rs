@@ -4,8 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::core::ids::{IncursionId, MemberId, Members, ResponseId};
 use crate::core::{IdVec, Score};
-use crate::rules::event::EntryId;
+use crate::rules::event::{EntryId, Event, Log};
 use crate::rules::macros::sim_state;
+use crate::rules::words::Meter;
 
 /// An incident of this turn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -28,6 +29,8 @@ pub struct Incident {
     pub backed: i16,
     /// The score of the response, 0..1000.
     pub score: i16,
+    /// The cost Moscow met, 0..1000.
+    pub cost: i16,
     /// The log entry that opened it.
     pub entry: EntryId,
 }
@@ -53,6 +56,36 @@ sim_state! {
         pub grave: u16,
         /// Incidents so far.
         pub total: u16,
+    }
+}
+
+impl Incident {
+    /// An incident to which nobody has responded yet.
+    pub fn new(kind: IncursionId, target: MemberId, severity: u8, entry: EntryId) -> Self {
+        Self {
+            kind,
+            target,
+            severity,
+            response: None,
+            article4: false,
+            backers: Members::default(),
+            dissenters: Members::default(),
+            backed: 0,
+            score: 0,
+            cost: 0,
+            entry,
+        }
+    }
+}
+
+impl Incursions {
+    /// Moves a record of responses and says so; nothing is written where nothing moves.
+    pub fn move_resolve(&mut self, member: MemberId, by: i32, cause: EntryId, log: &mut Log) {
+        let by = self.resolve[member].shift(by);
+        if by != 0 {
+            let now = self.resolve[member].get();
+            log.after(cause, Event::CapitalMoved { meter: Meter::Resolve, member, by, now });
+        }
     }
 }
 

@@ -38,5 +38,7 @@ sim_state! {
         pub surges: Vec<SurgeInvestment>,
         /// Next place at the end of the queue.
         pub next_queue: u16,
+        /// Surge and warm lines paid this turn, by member.
+        pub paid: IdVec<MemberId, Meur>,
     }
 }

@@ -81,6 +81,18 @@ sim_state! {
         pub consent_sold: IdVec<MemberId, u8>,
         /// How often each initiative was blocked.
         pub blocked: IdVec<InitiativeId, u8>,
+        /// Terms of the compact that has been voted: areas, one bit each, and the turn by which Europe covers them.
+        pub compact_terms: Option<(u16, u8)>,
+        /// Motions of a member that came to the table, for taking turns.
+        pub tabled: IdVec<MemberId, u8>,
+        /// What consent costs, frozen when negotiations end: row by motion, one column a seat.
+        pub consent: Vec<u8>,
+        /// Turn in which a seat last stood behind an initiative (as sponsor or silent): row by initiative.
+        pub backed_in: Vec<u8>,
+        /// Turn in which a seat last did not, though it was on the table: row by initiative.
+        pub refused_in: Vec<u8>,
+        /// Proposals of this turn before they are merged; empty between phases.
+        pub candidates: Vec<Motion>,
     }
 }
 
@@ -99,6 +111,10 @@ impl Initiatives {
             let permille = i32::from(standing.effect);
             rules.initiatives[id].effects.iter().map(move |effect| (*effect, permille, standing.members))
         })
+    }
+    /// Where a seat's column stands in a row of the tables above.
+    pub fn place(&self, initiative: InitiativeId, member: MemberId) -> usize {
+        usize::from(initiative.0) * self.tabled.len() + usize::from(member.0)
     }
     /// The effect of an initiative that is in force this turn, permille; 0 otherwise.
     pub fn effect(&self, initiative: InitiativeId, turn: u8) -> i32 {

@@ -46,10 +46,32 @@ sim_state! {
         pub calls: Vec<Call>,
         /// Turns in which a seat had no call of weight, in a row.
         pub quiet: IdVec<MemberId, u8>,
+        /// Injects that can fire in each turn by themselves, turn after turn; does not change during a game.
+        pub candidates: Vec<InjectId>,
+        /// Where each turn's part of the candidates begins, from turn 0, with the end as last entry.
+        pub starts: Vec<u16>,
+        /// Stable keys of the injects, for the dice.
+        pub keys: IdVec<InjectId, u32>,
+        /// Who was hit by incidents in the last turn, for the calls of the next.
+        pub hit: Members,
+        /// Injects the facilitator fires at the next Brief, whatever they need.
+        pub forced: Vec<InjectId>,
+        /// Injects the facilitator holds back until a turn.
+        pub held: Vec<(InjectId, u8)>,
     }
 }
 
 impl Injects {
+    /// The injects that can fire by themselves in a turn.
+    pub fn candidates_of(&self, turn: u8) -> &[InjectId] {
+        let at = |turn: usize| self.starts.get(turn).map_or(self.candidates.len(), |&start| usize::from(start));
+        let turn = usize::from(turn);
+        self.candidates.get(at(turn)..at(turn + 1)).unwrap_or_default()
+    }
+    /// Whether the facilitator holds an inject back in a turn.
+    pub fn is_held(&self, inject: InjectId, turn: u8) -> bool {
+        self.held.iter().any(|(held, until)| *held == inject && turn < *until)
+    }
     /// The last choice of a member on an inject.
     pub fn choice(&self, inject: InjectId, member: MemberId) -> Option<u8> {
         let place = usize::from(inject.0) * usize::from(self.members) + usize::from(member.0);

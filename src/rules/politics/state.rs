@@ -28,12 +28,14 @@ sim_state! {
         pub election_nth: IdVec<MemberId, u8>,
         /// Budget rises beyond slack in the last four turns, one bit each.
         pub fast_rises: IdVec<MemberId, u8>,
-        /// A domestic package this turn.
+        /// A domestic package is out for the coming election.
         pub sweetened: IdVec<MemberId, bool>,
         /// Slack is doubled until this turn, after formal notice.
         pub shocked_until: u8,
         /// Turn in which a sceptic government last came in; 0 for never.
         pub sceptic_since: IdVec<MemberId, u8>,
+        /// Turn of the last election that the sceptics did not newly win; 0 for never.
+        pub won_in: IdVec<MemberId, u8>,
     }
 }
 

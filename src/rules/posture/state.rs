@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::core::ids::{MemberId, Members, SiteId};
 use crate::core::{Cb, IdVec, Score};
+use crate::rules::event::{Cause, EntryId, Event, Log};
 use crate::rules::macros::sim_state;
+use crate::rules::ruleset::Ruleset;
 
 /// Forces on their way to a site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -34,6 +36,8 @@ sim_state! {
         pub invited: IdVec<SiteId, Members>,
         /// Who flies air policing.
         pub policing: IdVec<SiteId, Members>,
+        /// Last turn of a policing mission, row by site, one column a member; 0 where none, 255 for a standing one.
+        pub policing_until: Vec<u8>,
         /// Rules of engagement, level 0..3.
         pub rules_level: IdVec<MemberId, u8>,
         /// Resilience.
@@ -58,5 +62,36 @@ impl Posture {
     pub fn forward_at(&self, site: SiteId) -> Cb {
         let start = usize::from(site.0) * usize::from(self.members);
         self.forward[start..start + usize::from(self.members)].iter().copied().sum()
+    }
+    /// Forces arrive at a site.
+    pub fn arrive(&mut self, site: SiteId, member: MemberId, cb: Cb, cause: EntryId, log: &mut Log) -> EntryId {
+        let place = self.place(site, member);
+        self.forward[place] += cb;
+        let event = Event::BrigadeArrived { member, site, cb: i16::try_from(cb.0).unwrap_or(i16::MAX) };
+        if cause == EntryId::NONE { log.write(Cause::Calendar, event) } else { log.after(cause, event) }
+    }
+    /// Forces leave a site.
+    pub fn leave(&mut self, site: SiteId, member: MemberId, cb: Cb, cause: EntryId, log: &mut Log) -> EntryId {
+        let place = self.place(site, member);
+        self.forward[place] -= cb;
+        log.after(cause, Event::BrigadeLeft { member, site, cb: i16::try_from(cb.0).unwrap_or(i16::MAX) })
+    }
+    /// A member flies air policing at a site up to a turn; 255 for always.
+    pub fn fly(&mut self, site: SiteId, member: MemberId, until: u8) {
+        let place = self.place(site, member);
+        self.policing_until[place] = self.policing_until[place].max(until);
+        self.policing[site].insert(member);
+    }
+    /// Missions whose time is over end.
+    pub fn end_missions(&mut self, rules: &Ruleset, turn: u8) {
+        for site in rules.sites.ids() {
+            for member in self.policing[site].iter() {
+                let place = self.place(site, member);
+                if self.policing_until[place] < turn {
+                    self.policing_until[place] = 0;
+                    self.policing[site].remove(member);
+                }
+            }
+        }
     }
 }

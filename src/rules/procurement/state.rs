@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::core::ids::{MemberId, Members, OptionId, ProgrammeId};
-use crate::core::{IdVec, Meur};
+use crate::core::ids::{MemberId, Members, OptionId, ProgrammeId, SectorId};
+use crate::core::{Cp, IdVec, Meur};
 use crate::rules::macros::sim_state;
 
 /// Where a programme stands.
@@ -67,12 +67,31 @@ pub struct Programme {
     pub accelerated: bool,
     /// Progress made this turn, permille of a full turn.
     pub pace: i16,
+    /// Its key for the dice.
+    pub key: u32,
+    /// Shareholders whose crews are trained.
+    pub crewed: Members,
 }
 
 impl Programme {
     /// A member's share, permille.
     pub fn share(&self, member: MemberId) -> i32 {
         self.shares.iter().filter(|(who, _)| *who == member).map(|(_, share)| i32::from(*share)).sum()
+    }
+    /// Adds to a member's share, or takes from it; false where there is no place for another partner.
+    pub fn add_share(&mut self, member: MemberId, by: i32) -> bool {
+        let place = self.shares.iter().position(|(who, share)| *who == member && *share > 0);
+        let Some(place) = place.or_else(|| self.shares.iter().position(|(_, share)| *share == 0)) else {
+            return false;
+        };
+        let share = i32::from(self.shares[place].1) + by;
+        self.shares[place] = (member, u16::try_from(share.clamp(0, 1000)).unwrap_or(0));
+        if share > 0 {
+            self.partners.insert(member)
+        } else {
+            self.partners.remove(member)
+        }
+        true
     }
     /// Those with a share, in the order they joined.
     pub fn shareholders(&self) -> impl Iterator<Item = (MemberId, i32)> + '_ {
@@ -107,5 +126,21 @@ sim_state! {
         pub slots_given: IdVec<MemberId, u8>,
         /// Options that have delivered a first lot to anybody, one bit each.
         pub options_seen: Vec<u64>,
+        /// Programmes under contract, in the order of their places in the queues.
+        pub line: Vec<ProgrammeId>,
+        /// Instalments that programmes still being decided will bring, by member.
+        pub coming: IdVec<MemberId, Meur>,
+        /// Points × 100 a supplier could withhold, by member and area; row by member.
+        pub dependent: Vec<Cp>,
+        /// Crews that went into new kit this turn, thousands × 100, by member.
+        pub crews_taken: IdVec<MemberId, i32>,
+        /// Money left for instalments in this phase, by member.
+        pub purse: IdVec<MemberId, Meur>,
+        /// Instalments paid in this phase, by member.
+        pub instalments: IdVec<MemberId, Meur>,
+        /// Work a year signed this turn, by sector.
+        pub signed: IdVec<SectorId, Meur>,
+        /// Work a year in each sector's queue, and how much of it has been passed when walking along the queue.
+        pub queued: IdVec<SectorId, (Meur, Meur)>,
     }
 }

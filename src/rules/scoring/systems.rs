@@ -78,7 +78,8 @@ fn course(state: State, own: &Scoring) -> Course {
         .areas
         .pairs()
         .map(|(area, data)| {
-            procurement::pipeline_points(state, area).share_of(state.capability.required[area]) * data.weight_permille
+            procurement::pipeline_points(state.rules, state.procurement, area).share_of(state.capability.required[area])
+                * data.weight_permille
         })
         .sum::<i32>()
         / 1000;

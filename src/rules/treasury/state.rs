@@ -41,5 +41,17 @@ sim_state! {
         pub core_before: IdVec<MemberId, Bp>,
         /// Owed to other capitals.
         pub owed: IdVec<MemberId, Meur>,
+        /// Loans out: lender, borrower, what is still owed.
+        pub loans: Vec<(MemberId, MemberId, Meur)>,
+        /// Whether the budget rose by more than voters bear this turn.
+        pub beyond: IdVec<MemberId, bool>,
+        /// Government balance without defence and interest, basis points of GDP; constant.
+        pub primary: IdVec<MemberId, Bp>,
+        /// Core spending at the start of the game, basis points of GDP.
+        pub core_start: IdVec<MemberId, Bp>,
+        /// Fiscal room that joint loans have given so far, basis points of GDP.
+        pub room: IdVec<MemberId, Bp>,
+        /// Free money when budgets were set this turn; what programmes and industry take is counted from it.
+        pub free_set: IdVec<MemberId, Meur>,
     }
 }

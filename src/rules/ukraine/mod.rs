@@ -1,36 +1,122 @@
-//! Placeholder.
+//! The war in Ukraine ties Russia's army down, help keeps it tied, and a ceasefire sets it free: that is when the window
+//! opens.
+//!
+//! # What it models
+//! A front that answers to aid, and four states: war, ceasefire, settlement, collapse. Members give money at a yearly
+//! level, kit from their own stocks, and American kit they buy; under a ceasefire they may send troops.
+//!
+//! # Source
+//! Design sheet §9; reference rows US59 (aid pledged), IR15 (forces tied down). Values marked `est` in
+//! `scenarios/common/rules/ukraine.ron` are estimates.
+//!
+//! # Formula
+//! `F += 80 × (aid − 35 bn)/35 bn a half-year + noise`; ceasefire 60‰ + 60‰ if Washington pushes + 40‰ in stalemate;
+//! collapse 300‰ below 200; relapse 40‰ − 8‰ a brigade, at least 5‰.
+//!
+//! # Limits
+//! One front, no manpower of its own. What governments give outside their defence budgets is held at the level of the
+//! start: more than that comes out of free equipment money.
 
+mod orders;
 mod params;
+pub mod rules;
 pub mod state;
+pub mod systems;
+#[cfg(test)]
+mod tests;
 
+use bevy::prelude::{App, IntoScheduleConfigs};
+
+pub use orders::{check, enumerate};
 pub use params::Params;
 
-use crate::core::ids::MemberId;
-use crate::rules::order::{Order, Preview, Refusal};
-use crate::rules::phase::Step;
-use crate::rules::state::State;
+use crate::core::{Cb, IdVec, Meur, Score};
+use crate::rules::DomainSystems;
+use crate::rules::clock::Clock;
+use crate::rules::effect::{Effect, Effects};
+use crate::rules::event::{EntryId, Event, Log};
+use crate::rules::phase::Phase;
+use crate::rules::ruleset::Ruleset;
+use crate::rules::state::Snapshot;
+use crate::rules::words::{Meter, War};
+use state::Ukraine;
 
 /// Adds this domain's systems to the phases of the turn.
-pub fn plugin(_app: &mut bevy::prelude::App) {}
-
-/// Checks an order of this domain; `None` where the order belongs to another.
-pub fn check(_state: State, _seat: MemberId, _draft: &[Order], _order: &Order) -> Option<Result<Preview, Refusal>> {
-    None
+pub fn plugin(app: &mut App) {
+    let own = DomainSystems::Ukraine;
+    app.add_systems(Phase::Brief, systems::open_books.in_set(own));
+    app.add_systems(
+        Phase::Ukraine,
+        (systems::carry_out, systems::pay_aid, systems::fight, systems::attack_coalition).chain().in_set(own),
+    );
 }
 
-/// Offers every order of this domain that might be legal; the caller checks each.
-pub fn enumerate(_state: State, _seat: MemberId, _step: Step, _offer: &mut dyn FnMut(Order)) {}
-
 /// The state at the start of a game, from the scenario.
-pub fn initial(_rules: &crate::rules::ruleset::Ruleset, _state: &mut crate::rules::state::Snapshot) {}
+pub fn initial(rules: &Ruleset, state: &mut Snapshot) {
+    let params = &rules.params.ukraine;
+    let members = rules.members.len();
+    state.ukraine = Ukraine {
+        war: params.war_start,
+        front: Score::new(params.front.start),
+        since: 0,
+        stalemate: 0,
+        aid_level: rules::starting_levels(rules, &params.aid),
+        given: IdVec::filled(members, Meur(0)),
+        given_total: IdVec::filled(members, Meur(0)),
+        coalition: IdVec::filled(members, Cb(0)),
+        tied: rules::tied(&params.tied, params.war_start, Cb(0)),
+        civil: IdVec::filled(members, Meur(0)),
+        last_total: rules::a_turn(rules, params.aid.start_eur_bn_a_year),
+    };
+}
+
+/// The war changes state. If fighting resumes, the coalition comes home and its governments pay for the danger.
+fn change_war(
+    rules: &Ruleset,
+    own: &mut Ukraine,
+    to: War,
+    turn: u8,
+    cause: EntryId,
+    log: &mut Log,
+    mut effects: Option<&mut Effects>,
+) {
+    let params = &rules.params.ukraine;
+    own.war = to;
+    own.since = turn;
+    own.stalemate = 0;
+    if matches!(to, War::War | War::Collapse) {
+        for member in rules.member_ids() {
+            let cb = own.coalition[member].0;
+            if cb == 0 {
+                continue;
+            }
+            own.coalition[member] = Cb(0);
+            let home = Event::CoalitionSent { member, cb: i16::try_from(-cb).unwrap_or(i16::MIN) };
+            let entry = log.after(cause, home);
+            if let Some(effects) = effects.as_deref_mut() {
+                let by = params.coalition.danger_support;
+                effects.push(Effect::Capital { meter: Meter::Support, member, by }, entry);
+            }
+        }
+    }
+    own.tied = rules::tied(&params.tied, own.war, own.coalition.iter().copied().sum());
+}
 
 /// Applies an effect that others queued for this domain.
-pub fn apply(
-    _rules: &crate::rules::ruleset::Ruleset,
-    _own: &mut state::Ukraine,
-    _clock: &crate::rules::clock::Clock,
-    _effect: crate::rules::effect::Effect,
-    _cause: crate::rules::event::EntryId,
-    _log: &mut crate::rules::event::Log,
-) {
+pub fn apply(rules: &Ruleset, own: &mut Ukraine, clock: &Clock, effect: Effect, cause: EntryId, log: &mut Log) {
+    match effect {
+        Effect::Shift { meter: Meter::Front, by } => {
+            let by = own.front.shift(by);
+            log.after(cause, Event::Moved { meter: Meter::Front, by, now: own.front.get() });
+        }
+        Effect::Aid { member, meur } => {
+            own.given[member] += meur;
+            own.given_total[member] += meur;
+        }
+        Effect::War(to) if to != own.war => {
+            let entry = log.after(cause, Event::WarChanged { to });
+            change_war(rules, own, to, clock.turn, entry, log, None);
+        }
+        _ => {}
+    }
 }

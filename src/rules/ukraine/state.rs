@@ -26,5 +26,9 @@ sim_state! {
         pub coalition: IdVec<MemberId, Cb>,
         /// Share of Russia's ground force tied down, permille.
         pub tied: i32,
+        /// Part of the aid a year that the rest of each government carries, outside the defence budget.
+        pub civil: IdVec<MemberId, Meur>,
+        /// Aid that reached Ukraine in the last turn that was settled, kit and PURL included at their worth.
+        pub last_total: Meur,
     }
 }

@@ -94,5 +94,15 @@ sim_state! {
         pub target_parts: [i16; 8],
         /// The sum of the parts: where commitment is heading.
         pub target: i16,
+        /// Turn in which bases were asked for during a crisis in the Middle East; 0 for no demand.
+        pub bases_asked: u8,
+        /// Packages whose announcement needs certification, one bit each.
+        pub certify: u64,
+        /// Turn in which formal notice to leave the treaty falls due; 0 for none prepared.
+        pub notice_due: u8,
+        /// Whether one of the open disputes is a round of tariffs.
+        pub tariff_dispute: bool,
+        /// Compact terms last put to Washington, so that the same terms are not answered twice.
+        pub compact_heard: Option<(u16, u8)>,
     }
 }

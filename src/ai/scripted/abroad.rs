@@ -1,0 +1,140 @@
+//! Other capitals, Washington and Ukraine.
+
+use super::pick::Picks;
+use super::{Mind, weigh};
+use crate::ai::Orders;
+use crate::core::ids::MemberId;
+use crate::rules::content::Power;
+use crate::rules::order::{Order, OrderKind as K};
+use crate::rules::washington::state::Tariff;
+use crate::rules::words::{Partner, Planning, TariffAnswer, War};
+
+/// What Washington has asked of this seat: tariffs and bases.
+pub fn answer(mind: &mut Mind, out: &mut Orders) {
+    let (obs, nerve) = (mind.obs, &mind.profile.nerve);
+    if let Tariff::Threatened(_) = obs.own_tariff() {
+        let warm = weigh(350 + 60 * mind.stance.transatlantic + mind.drives.american, nerve.oblige) + mind.noise();
+        let proud = weigh(350 + 50 * mind.stance.autonomy, nerve.resist) + mind.noise();
+        let sore = 250 + (obs.support() - 400) / 2 + mind.noise();
+        let first = if warm >= proud && warm >= sore {
+            TariffAnswer::Comply
+        } else if proud >= sore {
+            TariffAnswer::Resist
+        } else {
+            TariffAnswer::Absorb
+        };
+        for answer in [first, TariffAnswer::Absorb] {
+            if out.add(obs, Order::AnswerTariff { answer }).is_ok() {
+                break;
+            }
+        }
+    }
+    let hosts = obs.has_power(|power| matches!(power, Power::BasesElsewhere)) || obs.troops_in(mind.me()) > 0;
+    if hosts && obs.bases().is_none() && obs.crises().1 > 0 {
+        let warm = weigh(200 + 60 * mind.stance.transatlantic + 30 * mind.stance.risk, mind.profile.nerve.oblige);
+        let grant = warm + mind.noise() > 150 - (obs.support() - 500) / 4;
+        // Refused where no call is open; that is what the check is for.
+        let _ = out.add(obs, Order::Bases { grant });
+    }
+}
+
+/// Reassurance and bargains.
+pub fn relations(mind: &mut Mind, picks: &mut Picks) {
+    let (obs, me) = (mind.obs, mind.me());
+    for member in mind.rules().seat_ids().filter(|&member| member != me) {
+        let cool = (650 - obs.trust(member, me).value).max(0) / 2 + mind.rules().weight[member] / 2;
+        let value = 120 + cool + mind.drives.member(member) + mind.drives.kind(K::Reassure) / 2 + mind.noise() / 2;
+        picks.offer(Order::Reassure { member }, value);
+    }
+    if obs.deals().count() >= 2 {
+        return;
+    }
+    let bargains = mind.profile.talk.bargains;
+    let fear =
+        (550 - obs.commitment().value).max(0) / 2 + 40 * mind.stance.transatlantic + mind.drives.kind(K::Lobby) / 3;
+    picks.offer(Order::SideDeal { with: None }, weigh(60 + fear + (500 - obs.cohesion()).max(0), bargains));
+    let friend = mind.other_seat();
+    let warm = (obs.trust(me, friend).value - 500) / 2 + (520 - obs.cohesion()).max(0) / 2 + mind.drives.member(friend);
+    picks.offer(Order::SideDeal { with: Some(friend) }, weigh(80 + warm, bargains));
+}
+
+/// Lobbying, money for American troops, the embassy, partnerships, planning.
+pub fn washington(mind: &mut Mind, picks: &mut Picks) {
+    let (obs, me) = (mind.obs, mind.me());
+    let belief = obs.commitment();
+    let fear = (600 - belief.value).max(0) / 2;
+    let warm = 25 * mind.stance.transatlantic;
+    let oblige = mind.profile.nerve.oblige;
+    if obs.troops_in(me) > 0 {
+        if let Some(instead) = rival_host(mind) {
+            let love = obs.trust(me, instead).value / 4;
+            let value = 330 + fear + warm - love + mind.drives.kind(K::Lobby) - mind.drives.member(instead);
+            picks.offer(Order::Lobby { instead }, value + mind.noise() / 2);
+        }
+        let value = weigh(230 + fear + warm, oblige) + mind.drives.kind(K::HostSupport);
+        picks.offer(Order::HostSupport, value + mind.noise() / 2);
+    }
+    if obs.embassy() < 2 {
+        picks.offer(Order::Embassy, belief.error * 2 + warm + 60 + mind.drives.kind(K::Embassy) + mind.noise() / 2);
+    }
+    let cool = 200 + 30 * mind.stance.autonomy - warm + (500 - obs.trust_in_washington()).max(0) / 2;
+    for (nth, &partner) in Partner::ALL.iter().enumerate() {
+        if obs.partnerships() >> nth & 1 == 0 {
+            picks.offer(Order::Partnership { partner }, cool + mind.noise() / 2);
+        }
+    }
+    plan_for(mind, picks, belief.value);
+}
+
+/// The host other than this one with the most American troops.
+fn rival_host(mind: &Mind) -> Option<MemberId> {
+    let hosts = mind.rules().member_ids().filter(|&host| host != mind.me() && mind.obs.troops_in(host) > 0);
+    hosts.max_by_key(|&host| mind.obs.troops_in(host))
+}
+
+fn plan_for(mind: &mut Mind, picks: &mut Picks, belief: i32) {
+    let wanted = match (mind.profile.planning, mind.drives.planning) {
+        (_, Some((planning, points))) if points > 60 => planning,
+        (Some(planning), _) => planning,
+        _ => match belief - 20 * mind.stance.autonomy + 15 * mind.stance.transatlantic {
+            ..400 => Planning::Absent,
+            400..580 => Planning::Phased,
+            _ => Planning::Return,
+        },
+    };
+    if wanted != mind.obs.planning() {
+        let points = mind.drives.planning.map_or(0, |(_, points)| points);
+        picks.offer(Order::PlanFor { assumption: wanted }, 380 + points + mind.noise() / 2);
+    }
+}
+
+/// Aid, kit, PURL, and troops under a ceasefire.
+pub fn ukraine(mind: &mut Mind, out: &Orders, picks: &mut Picks) {
+    let (obs, me) = (mind.obs, mind.me());
+    let warm = 50 * mind.stance.ukraine;
+    let need = if obs.war() == War::War { 100 + (550 - obs.front()).max(0) / 2 } else { 0 };
+    let now = obs.aid_level(me).0;
+    let wanted = obs.gdp().0 / 100 * mind.profile.aid_bp / 100 * (1000 + warm) / 1000;
+    let away = wanted - now;
+    if away.abs() * 10 > now.max(10) {
+        let value = 250 + (if away > 0 { warm + need } else { 150 - warm }) + mind.drives.kind(K::AidLevel);
+        picks.offer(Order::AidLevel { meur: ((now + away / 3) / 10 * 10).max(0) }, value + mind.noise() / 2);
+    }
+    let money = out.means().meur.max(0);
+    if obs.war() == War::War {
+        let thin = obs.cover_alone(mind.rules().roles.stocks);
+        let kit = (obs.budget().0 / 50).clamp(20, 500) / 10 * 10;
+        let value = 100 + warm + need + thin / 4 + mind.drives.kind(K::GiveKit);
+        picks.offer(Order::GiveKit { meur: kit }, value + mind.noise() / 2);
+        if money >= 50 {
+            let value = 60 + warm / 2 + 30 * mind.stance.transatlantic + need + mind.drives.kind(K::Purl);
+            picks.offer(Order::Purl { meur: (money / 5).clamp(20, 500) / 10 * 10 }, value + mind.noise() / 2);
+        }
+    } else if obs.war() == War::Ceasefire
+        && let Ok(cb) = u16::try_from(obs.spare_forces().0.min(100))
+        && cb >= 25
+    {
+        let value = 150 + warm + 30 * mind.stance.risk + mind.drives.kind(K::CoalitionTroops);
+        picks.offer(Order::CoalitionTroops { cb }, value + mind.noise() / 2);
+    }
+}

@@ -1,0 +1,287 @@
+//! At the table: proposals, persuasion, pledges, slots, and votes.
+
+use super::pick::Picks;
+use super::{Mind, forces, weigh};
+use crate::ai::Orders;
+use crate::core::ids::{AreaId, InitiativeId, MemberId, MotionId};
+use crate::rules::order::{Order, OrderKind as K};
+use crate::rules::procurement::state::Stage;
+use crate::rules::words::{Ballot, Leadership, Promise, Venue};
+use crate::sim::observe::liking;
+
+/// The most orders a player gives in negotiation.
+const TALKS: usize = 4;
+/// Months in which a pledge falls due.
+const PLEDGE_MONTHS: i32 = 24;
+/// Months a compact runs.
+const COMPACT_MONTHS: i32 = 48;
+
+/// How much a player wants an initiative, points.
+fn want(mind: &Mind, initiative: InitiativeId) -> i32 {
+    let row = &mind.rules().initiatives[initiative];
+    6 * liking(&mind.stance, row) + 2 * mind.drives.initiative(initiative)
+}
+
+/// Puts at most one motion on the table.
+pub fn propose(mind: &mut Mind, picks: &mut Picks, out: &mut Orders) {
+    let obs = mind.obs;
+    let talk = &mind.profile.talk;
+    if i32::from(out.means().pc) < 3 + mind.profile.reserve_pc {
+        return;
+    }
+    let crowded = 200 - mind.drives.kind(K::Propose);
+    picks.clear();
+    for (id, initiative) in mind.rules().initiatives.pairs() {
+        if obs.voted(id) || initiative.venues.is_empty() {
+            continue;
+        }
+        let front = i32::from(initiative.front_line && mind.rules().front_line(mind.me())) * 120;
+        let value = weigh(want(mind, id) + front, talk.propose) - crowded + mind.noise();
+        if value <= mind.profile.idle {
+            continue;
+        }
+        let (venue, against) = venue(mind, id);
+        let opt_out = against > 150 || talk.consensus > 1200 && against > 50;
+        let fallback = venue != Venue::Coalition && talk.consensus < 1500;
+        // The best of many always looks good; what others would never have is not worth a try.
+        picks.offer(Order::Propose { initiative: id, venue, opt_out, fallback }, value - against / 4);
+    }
+    compact(mind, picks);
+    picks.take(mind, out, mind.profile.idle);
+}
+
+/// Where to put a motion, and the weight of those who would not like it there, permille.
+fn venue(mind: &Mind, initiative: InitiativeId) -> (Venue, i32) {
+    let (rules, row) = (mind.rules(), &mind.rules().initiatives[initiative]);
+    let against: i32 = rules
+        .seat_ids()
+        .filter(|&seat| seat != mind.me() && 20 * liking(&rules.members[seat].stance, row) < -350)
+        .map(|seat| rules.weight[seat])
+        .sum();
+    let eu = rules.members[mind.me()].eu && mind.stance.eu_venue >= 3;
+    let order = if against > mind.profile.talk.consensus / 3 {
+        [Venue::Coalition, Venue::Eu, Venue::Nato]
+    } else if eu {
+        [Venue::Eu, Venue::Nato, Venue::Coalition]
+    } else {
+        [Venue::Nato, Venue::Coalition, Venue::Eu]
+    };
+    let venue = order.into_iter().find(|venue| row.venues.contains(venue)).unwrap_or(Venue::Nato);
+    (venue, if venue == Venue::Coalition { 0 } else { against })
+}
+
+/// A transition compact over the two areas Europe covers best.
+fn compact(mind: &mut Mind, picks: &mut Picks) {
+    let obs = mind.obs;
+    if obs.compact().is_some() || obs.turn() < 2 {
+        return;
+    }
+    let cover = |area: AreaId| obs.cover_alone(area);
+    let best = mind.rules().areas.ids().max_by_key(|&area| cover(area));
+    let second = mind.rules().areas.ids().filter(|&area| Some(area) != best).max_by_key(|&area| cover(area));
+    let areas =
+        [best, second].into_iter().flatten().fold(0u16, |set, area| set | 1u16.checked_shl(area.0.into()).unwrap_or(0));
+    let turns = mind.rules().pace().turns(COMPACT_MONTHS);
+    let due = i32::from(obs.turn()) + turns.min(mind.turns_left().max(1));
+    let belief = obs.commitment().value;
+    // It insures against a slow departure; a firm ally needs none, a lost one gives none.
+    let value = 330 - (belief - 450).abs() + 20 * mind.stance.transatlantic + 20 * mind.stance.autonomy;
+    if let Ok(due) = u8::try_from(due) {
+        picks
+            .offer(Order::ProposeCompact { areas, due }, weigh(value.max(0), mind.profile.talk.compact) + mind.noise());
+    }
+}
+
+/// Carries consent, pledges, counts on pledges, swaps and cedes slots.
+pub fn negotiate(mind: &mut Mind, picks: &mut Picks, out: &mut Orders) {
+    for _ in 0..TALKS {
+        picks.clear();
+        persuade(mind, picks, out);
+        pledge(mind, picks);
+        count_on(mind, picks);
+        slots(mind, picks);
+        if picks.take(mind, out, mind.profile.idle).is_none() {
+            break;
+        }
+        // One thing leads to another, but not for ever.
+        if mind.chance(350) {
+            break;
+        }
+    }
+}
+
+fn persuade(mind: &mut Mind, picks: &mut Picks, out: &Orders) {
+    let (obs, me) = (mind.obs, mind.me());
+    let spare = i32::from(out.means().pc) - mind.profile.reserve_pc - 2;
+    if spare < 1 {
+        return;
+    }
+    for (id, motion) in obs.motions().pairs() {
+        let sponsor = i32::from(motion.sponsors.has(me));
+        let keen = want(mind, motion.initiative) + sponsor * 250;
+        if keen < 150 {
+            continue;
+        }
+        for holdout in mind.rules().seat_ids().filter(|&seat| seat != me) {
+            let cost = obs.consent(id, holdout);
+            let trust = obs.trust(holdout, me).value;
+            let pc = (cost - 1).clamp(1, spare.min(2));
+            if cost < 2 || trust - 30 * pc < 320 {
+                continue;
+            }
+            let value = keen / 2 + mind.rules().weight[holdout] + cost * 60 + mind.drives.kind(K::Persuade) / 2;
+            if let Ok(pc) = u8::try_from(pc) {
+                let order = Order::Persuade { motion: id, holdout, pc };
+                picks.offer(order, weigh(value, mind.profile.talk.persuade) + mind.noise() / 2);
+            }
+        }
+    }
+}
+
+fn pledge(mind: &mut Mind, picks: &mut Picks) {
+    let (obs, me, rules) = (mind.obs, mind.me(), mind.rules());
+    let open = obs.pledges().filter(|(_, pledge)| pledge.by == me).count();
+    let due = i32::from(obs.turn()) + rules.pace().turns(PLEDGE_MONTHS);
+    let Ok(due) = u8::try_from(due) else { return };
+    if open >= 3 || i32::from(due) > i32::from(rules.calendar.turns) {
+        return;
+    }
+    let cool = (700 - obs.cohesion()).max(0) / 2 + mind.drives.kind(K::MakePledge);
+    let base = 180 + cool - i32::try_from(open).unwrap_or(0) * 120;
+    let public = mind.chance(700);
+    let friend = mind.other_seat();
+    let to = mind.chance(300).then_some(friend);
+    let extra = to.map_or(0, |to| mind.drives.member(to));
+    let away = super::money::wanted_core(mind) - obs.core().0;
+    let mut offer = |mind: &mut Mind, promise, about, amount, value: i32| {
+        let order = Order::MakePledge { promise, about, amount, due, public, to };
+        let value = weigh(value + base + extra, mind.profile.talk.pledge) + mind.noise() / 2;
+        picks.offer(order, value);
+    };
+    if away > 10 {
+        let reach = away.min(rules.pace().per_year(30) * rules.pace().turns(PLEDGE_MONTHS));
+        offer(mind, Promise::Spend, 0, obs.core().0 + reach * 2 / 3, 120);
+    }
+    let site = forces::site_of_care(mind);
+    let forces = obs.forces_at(site).0;
+    if rules.sites[site].host != me && (forces > 0 || obs.spare_forces().0 >= 100) {
+        offer(mind, Promise::Brigade, site.0, forces.max(100), 60 + mind.drives.site(site));
+    }
+    let lead = obs.own_programmes().find(|(_, programme)| programme.stage() <= Stage::Build);
+    if let Some((_, programme)) = lead
+        && let Some(taste) = mind.tastes.all.get(usize::from(programme.option().0))
+        && let Some((area, _)) = taste.yields.iter().max_by_key(|(_, rate)| *rate)
+    {
+        let points = rules.options[programme.option()].points.get(*area).map_or(0, |points| points.0);
+        let amount = points * i32::from(programme.units()) * programme.share(me) / 1000;
+        if amount > 0 {
+            offer(mind, Promise::Contribute, area.0, amount * 2 / 3, 40 + mind.drives.area(*area) / 2);
+        }
+        offer(mind, Promise::Programme, area.0, 1, 20);
+    }
+    if let Some(initiative) = rules.initiatives.ids().filter(|&id| !obs.voted(id)).max_by_key(|&id| want(mind, id)) {
+        let keen = want(mind, initiative) / 4;
+        offer(mind, Promise::Back, initiative.0, 1, keen - 60);
+    }
+}
+
+fn count_on(mind: &mut Mind, picks: &mut Picks) {
+    let (obs, me) = (mind.obs, mind.me());
+    let own_site = mind.rules().members[me].site;
+    for (id, pledge) in obs.pledges() {
+        if pledge.by == me || pledge.counted_on.has(me) {
+            continue;
+        }
+        let mine = pledge.to == Some(me)
+            || pledge.promise == Promise::Brigade && own_site.is_some_and(|site| site.0 == pledge.about);
+        let trust = obs.trust(me, pledge.by).value;
+        let value = 80
+            + i32::from(mine) * 220
+            + (trust - 500) / 2
+            + mind.drives.kind(K::CountOn)
+            + mind.drives.member(pledge.by);
+        picks.offer(Order::CountOn { pledge: id }, weigh(value, mind.profile.talk.count_on) + mind.noise() / 2);
+    }
+}
+
+fn slots(mind: &mut Mind, picks: &mut Picks) {
+    let (obs, me) = (mind.obs, mind.me());
+    let weight = mind.profile.talk.slots;
+    let gives = mind.drives.kind(K::CedeSlot);
+    // Slots are rarely thought of; those whose agenda lives by them think of them every turn.
+    if !mind.chance(weigh(150, weight) + gives) {
+        return;
+    }
+    let rules = mind.rules();
+    let sector = |option| rules.options.get(option).map(|option| option.sector);
+    let leads = |who: MemberId| {
+        obs.programmes().filter(move |(_, programme)| programme.stage() == Stage::Build && programme.lead() == who)
+    };
+    let Some((mine, own)) = leads(me).next() else { return };
+    let crowded = sector(own.option()).map_or(0, |sector| obs.load(sector)) > 1000;
+    if !crowded {
+        return;
+    }
+    for (theirs, other) in obs.programmes() {
+        if other.lead() == me || other.stage() != Stage::Build || sector(other.option()) != sector(own.option()) {
+            continue;
+        }
+        let trust = obs.trust(other.lead(), me).value - 500;
+        let noise = mind.noise();
+        if other.queue() < own.queue() {
+            picks.offer(Order::SwapSlots { mine, theirs }, weigh(320 + trust / 2, weight) + noise);
+        } else {
+            let fond = mind.drives.member(other.lead()) + (obs.trust(me, other.lead()).value - 650) / 2;
+            picks.offer(Order::CedeSlot { mine, theirs }, weigh(200 + fond, weight) + gives + noise);
+        }
+    }
+}
+
+/// Votes on every motion in which the seat has a say.
+pub fn vote(mind: &mut Mind, out: &mut Orders) {
+    for motion in mind.obs.motions().ids() {
+        let first = ballot(mind, out, motion);
+        for ballot in [first, Ballot::Silent, Ballot::OptOut, Ballot::Break] {
+            if out.add(mind.obs, Order::Vote { motion, ballot }).is_ok() {
+                break;
+            }
+        }
+    }
+}
+
+/// How to vote: the own stance and agenda, what consent costs, and who carries it.
+fn ballot(mind: &mut Mind, out: &Orders, motion: MotionId) -> Ballot {
+    let (obs, me) = (mind.obs, mind.me());
+    let Some(table) = obs.motions().get(motion).copied() else { return Ballot::Silent };
+    if table.sponsors.has(me) {
+        return Ballot::Silent;
+    }
+    let row = &mind.rules().initiatives[table.initiative];
+    let cost = obs.consent(motion, me);
+    let carried: i32 = obs
+        .offers()
+        .filter(|offer| offer.motion == motion && offer.holdout == me)
+        .map(|offer| i32::from(offer.pc))
+        .sum();
+    let own = obs.stance_on(me, row, table.sponsors)
+        + 20 * liking(&mind.profile.stance, row)
+        + 2 * mind.drives.initiative(table.initiative)
+        - i32::from(row.effects.iter().any(|effect| is_lead(effect, obs.leadership()))) * 100;
+    let mood = own + 200 * carried - mind.drives.stiff * (1 - carried.min(1)) + mind.noise();
+    let patience = weigh(-400, mind.profile.talk.consent);
+    let affordable = (cost - carried).max(0) <= i32::from(out.means().pc);
+    if mood >= patience && affordable {
+        Ballot::Silent
+    } else if table.opt_out {
+        Ballot::OptOut
+    } else if mood >= patience - 150 && affordable {
+        // Standing alone against the rest is dear: grumble and let it pass.
+        Ballot::Silent
+    } else {
+        Ballot::Break
+    }
+}
+
+fn is_lead(effect: &crate::rules::content::InitiativeEffect, now: Leadership) -> bool {
+    matches!(effect, crate::rules::content::InitiativeEffect::Lead(lead) if *lead == now)
+}

@@ -1,0 +1,172 @@
+//! How sure one can be: intervals for shares and for means.
+
+use super::hist::Hist;
+use crate::core::dice::mix;
+
+/// An estimate with its interval.
+#[derive(Clone, Copy, Debug, Default, PartialEq, serde::Serialize)]
+pub struct Interval {
+    /// Lower end.
+    pub low: f64,
+    /// The estimate.
+    pub mid: f64,
+    /// Upper end.
+    pub high: f64,
+}
+
+/// The quantile of the normal distribution for a two-sided interval of 95 %.
+pub const Z95: f64 = 1.959_963_984_540_054;
+
+/// Wilson's score interval for a share: sound for few trials and for shares near 0 and 1.
+pub fn wilson(hits: u64, trials: u64, z: f64) -> Interval {
+    if trials == 0 {
+        return Interval { low: 0.0, mid: 0.0, high: 1.0 };
+    }
+    let (n, share) = (trials as f64, hits as f64 / trials as f64);
+    let scale = 1.0 + z * z / n;
+    let centre = (share + z * z / (2.0 * n)) / scale;
+    let half = z / scale * (share * (1.0 - share) / n + z * z / (4.0 * n * n)).sqrt();
+    Interval { low: (centre - half).max(0.0), mid: share, high: (centre + half).min(1.0) }
+}
+
+/// The mean and the standard deviation of the sample; exact sums, not bins.
+pub fn moments(hist: &Hist) -> (f64, f64) {
+    let count = hist.count();
+    if count == 0 {
+        return (0.0, 0.0);
+    }
+    let n = count as f64;
+    let mean = hist.sum() as f64 / n;
+    let variance = if count > 1 { (hist.squares() as f64 - n * mean * mean) / (n - 1.0) } else { 0.0 };
+    (mean, variance.max(0.0).sqrt())
+}
+
+/// A small generator for resampling; a function of its seed alone.
+struct Draws(u64);
+
+impl Draws {
+    fn unit(&mut self) -> f64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        (mix(self.0) >> 11) as f64 / (1u64 << 53) as f64
+    }
+    /// A normal draw, by Box and Muller.
+    fn normal(&mut self) -> f64 {
+        let radius = (-2.0 * self.unit().max(f64::MIN_POSITIVE).ln()).sqrt();
+        radius * (std::f64::consts::TAU * self.unit()).cos()
+    }
+    /// A binomial draw: exact where few hits or misses are expected, normal where many are.
+    fn binomial(&mut self, trials: u64, chance: f64) -> u64 {
+        if chance > 0.5 {
+            return trials - self.binomial(trials, 1.0 - chance);
+        }
+        if chance <= 0.0 {
+            return 0;
+        }
+        let n = trials as f64;
+        let variance = n * chance * (1.0 - chance);
+        if variance > 30.0 {
+            let draw = n * chance + variance.sqrt() * self.normal();
+            return (draw.round().max(0.0) as u64).min(trials);
+        }
+        // Inversion: walk up the distribution until the draw is used up.
+        let odds = chance / (1.0 - chance);
+        let mut term = (1.0 - chance).powf(n);
+        let (mut left, mut hits) = (self.unit() - term, 0u64);
+        while left > 0.0 && hits < trials {
+            term *= odds * (trials - hits) as f64 / (hits + 1) as f64;
+            hits += 1;
+            left -= term;
+        }
+        hits
+    }
+}
+
+/// Bootstrap means of a histogram, sorted: each resample draws as many numbers as there are, bin by bin.
+///
+/// The same seed gives the same means on every machine with IEEE arithmetic.
+pub fn bootstrap_means(hist: &Hist, resamples: u32, seed: u64) -> Vec<f64> {
+    let bins: Vec<(f64, u64)> = hist.bins().map(|(middle, count)| (f64::from(middle), count)).collect();
+    let total: u64 = bins.iter().map(|(_, count)| count).sum();
+    if total == 0 {
+        return Vec::new();
+    }
+    let binned = bins.iter().map(|(middle, count)| middle * *count as f64).sum::<f64>() / total as f64;
+    // Bins round; the exact mean is known, so the resamples are shifted onto it.
+    let shift = moments(hist).0 - binned;
+    let mut means: Vec<f64> = (0..resamples)
+        .map(|nth| {
+            let mut draws = Draws(mix(seed ^ u64::from(nth).wrapping_mul(0xD6E8_FEB8_6659_FD93)));
+            let (mut left, mut rest, mut sum) = (total, total, 0.0);
+            for (middle, count) in &bins {
+                let taken =
+                    if *count == rest { left } else { draws.binomial(left, *count as f64 / rest as f64) };
+                sum += middle * taken as f64;
+                left -= taken;
+                rest -= count;
+            }
+            sum / total as f64 + shift
+        })
+        .collect();
+    means.sort_by(f64::total_cmp);
+    means
+}
+
+/// The bootstrap percentile interval of 95 % of a mean.
+pub fn bootstrap(hist: &Hist, resamples: u32, seed: u64) -> Interval {
+    let means = bootstrap_means(hist, resamples, seed);
+    let mid = moments(hist).0;
+    let at = |share: f64| {
+        let place = (share * means.len() as f64) as usize;
+        means.get(place.min(means.len().saturating_sub(1))).copied().unwrap_or(mid)
+    };
+    Interval { low: at(0.025), mid, high: at(0.975) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn near(a: f64, b: f64, by: f64) -> bool {
+        (a - b).abs() <= by
+    }
+
+    /// Newcombe (1998), "Two-sided confidence intervals for the single proportion", table I, method 3.
+    #[test]
+    fn wilson_agrees_with_newcombe() {
+        for (hits, trials, low, high) in
+            [(81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0.0, 0.1611), (1, 29, 0.0061, 0.1718)]
+        {
+            let got = wilson(hits, trials, Z95);
+            assert!(near(got.low, low, 0.00006) && near(got.high, high, 0.00006), "{hits}/{trials}: {got:?}");
+        }
+    }
+
+    /// Efron and Tibshirani (1993), the mouse data: ideal bootstrap standard errors 23.36 and 14.14.
+    #[test]
+    fn bootstrap_agrees_with_efrons_mice() {
+        for (days, mean, error) in [
+            (&[94, 197, 16, 38, 99, 141, 23][..], 86.86, 23.36),
+            (&[52, 104, 146, 10, 51, 30, 40, 27, 46][..], 56.22, 14.14),
+        ] {
+            let mut hist = Hist::new(0, 1, 300);
+            days.iter().for_each(|&day| hist.add(day));
+            let means = bootstrap_means(&hist, 20_000, 7);
+            let centre = means.iter().sum::<f64>() / means.len() as f64;
+            let spread = means.iter().map(|m| (m - centre).powi(2)).sum::<f64>() / means.len() as f64;
+            assert!(near(moments(&hist).0, mean, 0.01));
+            assert!(near(centre, mean, 0.6), "{centre}");
+            assert!(near(spread.sqrt(), error, 0.4), "{}", spread.sqrt());
+        }
+    }
+
+    #[test]
+    fn resampling_large_counts_has_the_error_of_the_mean() {
+        let mut hist = Hist::new(0, 1, 1001);
+        (0..10_000).for_each(|n| hist.add(n * 37 % 1000));
+        let (mean, deviation) = moments(&hist);
+        let got = bootstrap(&hist, 2_000, 3);
+        let half = Z95 * deviation / 100.0;
+        assert!(near(got.low, mean - half, 0.5) && near(got.high, mean + half, 0.5), "{got:?}");
+        assert_eq!(bootstrap(&hist, 200, 3), bootstrap(&hist, 200, 3));
+    }
+}

@@ -1,0 +1,231 @@
+//! What is counted over a batch: integer sums and histograms only, so that parts merge exactly.
+
+use serde::{Deserialize, Serialize};
+
+use super::hist::Hist;
+use crate::ai::{Player, Roster};
+use crate::rules::order::OrderKind;
+use crate::rules::ruleset::Ruleset;
+
+/// How often something happened, and in how many games.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Uses {
+    /// Times in all.
+    pub times: u64,
+    /// Games in which it happened at least once.
+    pub games: u64,
+}
+
+/// Gauges followed over the turns of a game.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Paths {
+    /// Gap with all American forces, permille; by turn.
+    pub gap_promised: Vec<Hist>,
+    /// Gap without the US, permille; by turn.
+    pub gap_alone: Vec<Hist>,
+    /// Deterrence at the weakest site; by turn.
+    pub deterrence: Vec<Hist>,
+    /// Cohesion; by turn.
+    pub cohesion: Vec<Hist>,
+    /// American commitment as it is; by turn.
+    pub commitment: Vec<Hist>,
+    /// American troops in hundreds; by turn.
+    pub troops: Vec<Hist>,
+    /// Escalation; by turn.
+    pub escalation: Vec<Hist>,
+}
+
+/// What is counted over a batch of games.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tally {
+    /// Games played.
+    pub games: u64,
+    /// Endings, by id; one more at the end for games without.
+    pub outcomes: Vec<u64>,
+    /// The turn in which games ended.
+    pub length: Hist,
+    /// The shared half of the score, 0..500.
+    pub shared: Hist,
+    /// Scores by seat.
+    pub seats: Vec<Hist>,
+    /// Scores by player, seats together; profiles in order, random players last.
+    pub players: Vec<Hist>,
+    /// Scores by player and seat, row by player.
+    pub player_seats: Vec<Hist>,
+    /// Gauges by turn.
+    pub paths: Paths,
+    /// Orders by kind.
+    pub orders: Vec<Uses>,
+    /// Orders by player and kind, row by player: times only.
+    pub player_orders: Vec<u64>,
+    /// Turns played by a player, all its seats counted.
+    pub player_turns: Vec<u64>,
+    /// Picks that the rules refused.
+    pub refused: u64,
+    /// Programmes started, by option.
+    pub started: Vec<Uses>,
+    /// First lots delivered, by option.
+    pub delivered: Vec<Uses>,
+    /// Turns lost by programmes.
+    pub slips: u64,
+    /// Contracts signed.
+    pub contracts: u64,
+    /// Motions opened, by initiative.
+    pub proposed: Vec<Uses>,
+    /// Motions passed by consensus, by initiative.
+    pub passed: Vec<Uses>,
+    /// Motions blocked, by initiative.
+    pub blocked: Vec<Uses>,
+    /// Motions that became coalitions, by initiative.
+    pub coalitions: Vec<Uses>,
+    /// Incidents, by kind.
+    pub incidents: Vec<Uses>,
+    /// Responses, by kind.
+    pub responses: Vec<Uses>,
+    /// Injects fired.
+    pub injects: Vec<Uses>,
+    /// Packages that left.
+    pub packages: Vec<Uses>,
+    /// Packages that left in a game.
+    pub packages_left: Hist,
+    /// Tests of Article 5: lost, contested, repelled.
+    pub tests: [Uses; 3],
+    /// Pledges made, kept, late, broken.
+    pub pledges: [u64; 4],
+}
+
+impl Tally {
+    /// An empty tally in the shape of a scenario and its roster.
+    pub fn new(rules: &Ruleset, roster: &Roster) -> Self {
+        let turns = usize::from(rules.calendar.turns) + 1;
+        let players = roster.profiles().len() + 1;
+        let seats = usize::from(rules.seats);
+        let path = || vec![Hist::gauge(); turns];
+        let uses = |len| vec![Uses::default(); len];
+        Self {
+            outcomes: vec![0; rules.endings.len() + 1],
+            length: Hist::new(0, 1, turns + 1),
+            shared: Hist::score(),
+            seats: vec![Hist::score(); seats],
+            players: vec![Hist::score(); players],
+            player_seats: vec![Hist::score(); players * seats],
+            paths: Paths {
+                gap_promised: path(),
+                gap_alone: path(),
+                deterrence: path(),
+                cohesion: path(),
+                commitment: path(),
+                troops: path(),
+                escalation: path(),
+            },
+            orders: uses(OrderKind::ALL.len()),
+            player_orders: vec![0; players * OrderKind::ALL.len()],
+            player_turns: vec![0; players],
+            started: uses(rules.options.len()),
+            delivered: uses(rules.options.len()),
+            proposed: uses(rules.initiatives.len()),
+            passed: uses(rules.initiatives.len()),
+            blocked: uses(rules.initiatives.len()),
+            coalitions: uses(rules.initiatives.len()),
+            incidents: uses(rules.incursions.len()),
+            responses: uses(rules.responses.len()),
+            injects: uses(rules.injects.len()),
+            packages: uses(rules.packages.len()),
+            packages_left: Hist::new(0, 1, rules.packages.len() * 2 + 2),
+            ..Self::default()
+        }
+    }
+    /// The row of a player.
+    pub fn row(&self, player: Player) -> usize {
+        let last = self.players.len().saturating_sub(1);
+        match player {
+            Player::Scripted(id) => usize::from(id.0).min(last),
+            Player::Random => last,
+        }
+    }
+    /// Adds another tally of the same scenario.
+    pub fn merge(&mut self, other: &Self) {
+        self.games += other.games;
+        self.refused += other.refused;
+        self.slips += other.slips;
+        self.contracts += other.contracts;
+        self.length.merge(&other.length);
+        self.shared.merge(&other.shared);
+        self.packages_left.merge(&other.packages_left);
+        numbers(&mut self.outcomes, &other.outcomes);
+        numbers(&mut self.player_orders, &other.player_orders);
+        numbers(&mut self.player_turns, &other.player_turns);
+        numbers(&mut self.pledges, &other.pledges);
+        hists(&mut self.seats, &other.seats);
+        hists(&mut self.players, &other.players);
+        hists(&mut self.player_seats, &other.player_seats);
+        let (own, more) = (&mut self.paths, &other.paths);
+        hists(&mut own.gap_promised, &more.gap_promised);
+        hists(&mut own.gap_alone, &more.gap_alone);
+        hists(&mut own.deterrence, &more.deterrence);
+        hists(&mut own.cohesion, &more.cohesion);
+        hists(&mut own.commitment, &more.commitment);
+        hists(&mut own.troops, &more.troops);
+        hists(&mut own.escalation, &more.escalation);
+        for (own, more) in self.uses_mut().into_iter().zip(other.uses()) {
+            for (own, more) in own.iter_mut().zip(more) {
+                own.times += more.times;
+                own.games += more.games;
+            }
+        }
+    }
+    /// Every table of uses, in one fixed order.
+    fn uses(&self) -> [&[Uses]; 12] {
+        [
+            &self.orders,
+            &self.started,
+            &self.delivered,
+            &self.proposed,
+            &self.passed,
+            &self.blocked,
+            &self.coalitions,
+            &self.incidents,
+            &self.responses,
+            &self.injects,
+            &self.packages,
+            &self.tests,
+        ]
+    }
+    fn uses_mut(&mut self) -> [&mut [Uses]; 12] {
+        [
+            &mut self.orders,
+            &mut self.started,
+            &mut self.delivered,
+            &mut self.proposed,
+            &mut self.passed,
+            &mut self.blocked,
+            &mut self.coalitions,
+            &mut self.incidents,
+            &mut self.responses,
+            &mut self.injects,
+            &mut self.packages,
+            &mut self.tests,
+        ]
+    }
+    /// Turns the times of one game into a count of games: `before` holds the times when the game began.
+    pub(super) fn close_game(&mut self, before: &mut Vec<u64>) {
+        let mut seen = before.iter();
+        for table in self.uses_mut() {
+            for uses in table {
+                uses.games += u64::from(uses.times > seen.next().copied().unwrap_or(0));
+            }
+        }
+        before.clear();
+        for table in self.uses() {
+            before.extend(table.iter().map(|uses| uses.times));
+        }
+    }
+}
+
+fn numbers(own: &mut [u64], more: &[u64]) {
+    own.iter_mut().zip(more).for_each(|(own, more)| *own += more);
+}
+
+fn hists(own: &mut [Hist], more: &[Hist]) {
+    own.iter_mut().zip(more).for_each(|(own, more)| own.merge(more));
+}

@@ -1,0 +1,532 @@
+//! Diplomacy: motions pass, fail, or become coalitions; coalitions strain; sceptics walk out.
+
+use bevy::prelude::{Res, ResMut};
+
+use super::rules;
+use super::state::{Initiatives, Motion, Standing};
+use super::systems::lapse;
+use crate::core::Cp;
+use crate::core::ids::{InitiativeId, MemberId, Members, MotionId};
+use crate::rules::alliance::state::AllianceTrust;
+use crate::rules::book::OrderBook;
+use crate::rules::capability::state::Capability;
+use crate::rules::clock::Clock;
+use crate::rules::content::InitiativeEffect;
+use crate::rules::effect::{Effect, Effects};
+use crate::rules::event::{Cause, EntryId, Event, Log};
+use crate::rules::order::Order;
+use crate::rules::politics::state::Politics;
+use crate::rules::ruleset::{Rules, Ruleset};
+use crate::rules::washington::state::Drawdown;
+use crate::rules::words::{Ballot, Government, Meter, Venue};
+
+/// The most members there can be.
+const MEMBERS_MAX: usize = 64;
+
+/// What one seat does about a motion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Stand {
+    /// How it votes.
+    pub ballot: Ballot,
+    /// What its consent costs, political capital.
+    pub cost: i32,
+    /// What others carry of it.
+    pub carried: i32,
+    /// Whether it has paid its part with its order.
+    pub paid: bool,
+}
+
+impl Stand {
+    /// What it pays itself.
+    fn own_part(self) -> i32 {
+        (self.cost - self.carried).max(0)
+    }
+}
+
+/// How a motion ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    /// By consensus.
+    Passed,
+    /// As a coalition.
+    Coalition,
+    /// Not at all.
+    Failed,
+}
+
+/// What a seat does that has not voted: silent if it can pay, else out if it may, else against.
+pub(super) fn unsent(pc: i32, cost: i32, motion: &Motion) -> Ballot {
+    match motion.venue {
+        Venue::Coalition => Ballot::OptOut,
+        _ if pc >= cost => Ballot::Silent,
+        _ if motion.opt_out => Ballot::OptOut,
+        _ => Ballot::Break,
+    }
+}
+
+/// Everything the resolution of motions reads, and the two things it writes to beside its own state.
+struct Room<'a> {
+    rules: &'a Ruleset,
+    turn: u8,
+    book: &'a OrderBook,
+    alliance: &'a AllianceTrust,
+    politics: &'a Politics,
+    drawdown: &'a Drawdown,
+    log: &'a mut Log,
+    effects: &'a mut Effects,
+}
+
+/// Diplomacy: every motion on the table is decided.
+#[expect(clippy::too_many_arguments, reason = "a vote is where everything meets")]
+pub(super) fn resolve(
+    rules: Res<Rules>,
+    clock: Res<Clock>,
+    book: Res<OrderBook>,
+    alliance: Res<AllianceTrust>,
+    politics: Res<Politics>,
+    drawdown: Res<Drawdown>,
+    mut own: ResMut<Initiatives>,
+    mut log: ResMut<Log>,
+    mut effects: ResMut<Effects>,
+) {
+    let mut room = Room {
+        rules: &rules,
+        turn: clock.turn,
+        book: &book,
+        alliance: &alliance,
+        politics: &politics,
+        drawdown: &drawdown,
+        log: &mut log,
+        effects: &mut effects,
+    };
+    let mut spent = [0i32; MEMBERS_MAX];
+    for place in 0..own.motions.len() {
+        let id = MotionId(u8::try_from(place).unwrap_or(u8::MAX));
+        decide(&mut room, &mut own, id, &mut spent);
+    }
+}
+
+/// One motion.
+fn decide(room: &mut Room, own: &mut Initiatives, id: MotionId, spent: &mut [i32; MEMBERS_MAX]) {
+    let motion = own.motions[id];
+    let root = room.log.find(|event| matches!(event, Event::MotionOpened { motion, .. } if *motion == id));
+    let mut stands = [None; MEMBERS_MAX];
+    let mut blocker = None;
+    for seat in room.rules.seat_ids() {
+        stands[usize::from(seat.0)] = stand(room, own, id, seat, spent);
+        let Some(stand) = stands[usize::from(seat.0)] else { continue };
+        remember(own, &motion, seat, room.turn, stand.ballot == Ballot::Silent);
+        room.log.after(root, voted(id, seat, stand));
+        if stand.ballot == Ballot::Break {
+            blocker = blocker.or(Some(seat));
+        }
+    }
+    for seat in motion.sponsors.iter() {
+        remember(own, &motion, seat, room.turn, true);
+    }
+    let silent = |stands: &[Option<Stand>; MEMBERS_MAX], seat: MemberId| {
+        stands[usize::from(seat.0)].is_some_and(|stand| stand.ballot == Ballot::Silent)
+    };
+    let seats: Members =
+        room.rules.seat_ids().filter(|&seat| motion.sponsors.has(seat) || silent(&stands, seat)).collect();
+    let (outcome, entry) = count(room, own, id, seats, blocker, root);
+    for seat in room.rules.seat_ids() {
+        if let Some(stand) = stands[usize::from(seat.0)] {
+            let bound = outcome != Outcome::Failed && stand.ballot == Ballot::Silent;
+            settle_costs(room, own, id, seat, stand, bound, entry);
+            settle_trust(room, own, &motion, seat, stand.ballot, outcome, entry);
+        }
+    }
+    if outcome != Outcome::Failed {
+        reward_sponsors(room, own, &motion, entry);
+    }
+}
+
+/// The stand of a seat; none for sponsors and for those without a vote.
+fn stand(
+    room: &Room,
+    own: &Initiatives,
+    id: MotionId,
+    seat: MemberId,
+    spent: &mut [i32; MEMBERS_MAX],
+) -> Option<Stand> {
+    let motion = &own.motions[id];
+    let inside = own.standing[motion.initiative].from > 0 && own.standing[motion.initiative].members.has(seat);
+    let idle = motion.venue == Venue::Coalition && inside;
+    if motion.sponsors.has(seat) || !rules::votes(room.rules, motion.venue, seat) || idle {
+        return None;
+    }
+    let width = usize::from(room.rules.seats);
+    let place = usize::from(id.0) * width + usize::from(seat.0);
+    let cost = own.consent.get(place).map_or(0, |cost| i32::from(*cost));
+    let most = cost + super::dear(room.rules, seat);
+    let carried = super::offered(own, id, seat).min(most);
+    let cast = room.book.orders[seat].iter().find_map(|order| match *order {
+        Order::Vote { motion, ballot } if motion == id => Some(ballot),
+        _ => None,
+    });
+    let part = (cost - carried).max(0);
+    let left = i32::from(room.politics.pc[seat]) - spent[usize::from(seat.0)];
+    let ballot = cast.unwrap_or_else(|| unsent(left, part, motion));
+    if cast.is_none() && ballot == Ballot::Silent {
+        spent[usize::from(seat.0)] += part;
+    }
+    Some(Stand { ballot, cost, carried, paid: cast.is_some() })
+}
+
+/// The entry of a vote.
+fn voted(motion: MotionId, member: MemberId, stand: Stand) -> Event {
+    let small = |pc: i32| u8::try_from(pc).unwrap_or(u8::MAX);
+    Event::Voted { motion, member, ballot: stand.ballot, cost: small(stand.cost), carried: small(stand.carried) }
+}
+
+/// Keeps in mind who stood behind an initiative and who did not, for pledges.
+fn remember(own: &mut Initiatives, motion: &Motion, seat: MemberId, turn: u8, backed: bool) {
+    let place = own.place(motion.initiative, seat);
+    let table = if backed { &mut own.backed_in } else { &mut own.refused_in };
+    if let Some(cell) = table.get_mut(place) {
+        *cell = turn;
+    }
+}
+
+/// Decides whether a motion passes, and writes down how it stands.
+fn count(
+    room: &mut Room,
+    own: &mut Initiatives,
+    id: MotionId,
+    seats: Members,
+    blocker: Option<MemberId>,
+    root: EntryId,
+) -> (Outcome, EntryId) {
+    let motion = own.motions[id];
+    let initiative = motion.initiative;
+    if motion.venue == Venue::Coalition {
+        return form_coalition(room, own, id, seats, root);
+    }
+    let entry = if let Some(by) = blocker {
+        own.blocked[initiative] = own.blocked[initiative].saturating_add(1);
+        room.log.after(root, Event::MotionBlocked { motion: id, initiative, by })
+    } else if washington_declines(room, &motion) {
+        room.log.after(root, Event::WashingtonDeclined { initiative })
+    } else {
+        return pass(room, own, id, seats, root);
+    };
+    if motion.fallback { form_coalition(room, own, id, seats, entry) } else { (Outcome::Failed, entry) }
+}
+
+/// Washington is asked in the NATO venue where the bond is at stake; the compact it answers in its own phase.
+fn washington_declines(room: &Room, motion: &Motion) -> bool {
+    let numbers = &room.rules.params.initiatives;
+    let weight = rules::transatlantic(&room.rules.initiatives[motion.initiative]);
+    motion.venue == Venue::Nato
+        && Some(motion.initiative) != rules::compact(room.rules)
+        && weight >= numbers.washington_weight
+        && room.drawdown.commitment.get() < numbers.washington_yes
+}
+
+/// A motion passes by consensus.
+fn pass(room: &mut Room, own: &mut Initiatives, id: MotionId, seats: Members, root: EntryId) -> (Outcome, EntryId) {
+    let motion = own.motions[id];
+    let before = own.standing[motion.initiative];
+    let members = if before.from > 0 {
+        // Letting somebody in changes nothing for the others.
+        Members(before.members.0 | rules::with_caucus(room.rules, room.alliance, &motion, motion.sponsors).0)
+    } else {
+        rules::with_caucus(room.rules, room.alliance, &motion, seats)
+    };
+    let entry = enact(
+        room,
+        own,
+        &motion,
+        motion.venue,
+        members,
+        |effect| Event::MotionPassed { motion: id, initiative: motion.initiative, effect },
+        root,
+    );
+    (Outcome::Passed, entry)
+}
+
+/// A coalition forms if it has the weight.
+fn form_coalition(
+    room: &mut Room,
+    own: &mut Initiatives,
+    id: MotionId,
+    seats: Members,
+    root: EntryId,
+) -> (Outcome, EntryId) {
+    let motion = Motion { venue: Venue::Coalition, ..own.motions[id] };
+    let initiative = motion.initiative;
+    let before = own.standing[initiative];
+    let mut members = rules::with_caucus(room.rules, room.alliance, &motion, seats);
+    if rules::each_for_itself(&room.rules.initiatives[initiative]) {
+        members = seats;
+    }
+    if before.from > 0 {
+        members = Members(members.0 | before.members.0);
+    }
+    if rules::weight(room.rules, members) < room.rules.initiatives[initiative].coalition_weight {
+        let entry = room.log.after(root, Event::CoalitionFormed { motion: id, initiative, effect: 0 });
+        return (Outcome::Failed, entry);
+    }
+    let entry = enact(
+        room,
+        own,
+        &motion,
+        Venue::Coalition,
+        members,
+        |effect| Event::CoalitionFormed { motion: id, initiative, effect },
+        root,
+    );
+    (Outcome::Coalition, entry)
+}
+
+/// Writes down how an initiative stands after the vote.
+fn enact(
+    room: &mut Room,
+    own: &mut Initiatives,
+    motion: &Motion,
+    venue: Venue,
+    members: Members,
+    event: impl FnOnce(i16) -> Event,
+    root: EntryId,
+) -> EntryId {
+    let (rules, turn, id) = (room.rules, room.turn, motion.initiative);
+    let effect = effect_of(rules, id, venue, members);
+    let entry = room.log.after(root, event(effect));
+    let before = own.standing[id];
+    if before.from > 0 {
+        let sponsors = Members(before.sponsors.0 | motion.sponsors.0);
+        own.standing[id] = Standing { effect, members, sponsors, ..before };
+        return entry;
+    }
+    // A rival that waits for its effect is overtaken; one in force ends when the new one begins.
+    for rival in rules.initiatives.ids().filter(|&other| rules::rivals(rules, id, other)) {
+        if own.standing[rival].from > turn {
+            lapse(own, rival, entry, room.log);
+        }
+    }
+    let compact = rules::compact(rules) == Some(id);
+    let lead = if compact { 0 } else { super::lead_turns(rules, id, venue) };
+    let from = turn.saturating_add(lead);
+    own.standing[id] = Standing { from, effect, members, venue, sponsors: motion.sponsors };
+    if compact {
+        own.compact_terms = Some((motion.areas, motion.due));
+    }
+    entry
+}
+
+/// Effect of an initiative with these members, permille.
+fn effect_of(rules: &Ruleset, id: InitiativeId, venue: Venue, members: Members) -> i16 {
+    let motion = super::orders::motion(MemberId(0), id, venue, true, false);
+    let weight = rules::weight(rules, members);
+    let missing = rules::missing(rules, &motion, members);
+    let effect = rules::effect(&rules.params.initiatives, &rules.initiatives[id], venue, weight, missing);
+    i16::try_from(effect).unwrap_or(i16::MAX)
+}
+
+/// Political capital and the trust spent on persuasion: kept where consent was given and bound, else given back.
+fn settle_costs(
+    room: &mut Room,
+    own: &mut Initiatives,
+    id: MotionId,
+    seat: MemberId,
+    stand: Stand,
+    bound: bool,
+    cause: EntryId,
+) {
+    let pay = |room: &mut Room, member: MemberId, by: i32| {
+        if by != 0 {
+            room.effects.push(Effect::Capital { meter: Meter::PoliticalCapital, member, by }, cause);
+        }
+    };
+    match (bound, stand.paid, stand.ballot) {
+        (true, false, _) => pay(room, seat, -stand.own_part()),
+        (false, true, Ballot::Silent) => pay(room, seat, stand.own_part()),
+        _ => {}
+    }
+    let mut open = if bound { stand.carried } else { 0 };
+    for place in 0..own.offers.len() {
+        let offer = own.offers[place];
+        if offer.motion != id || offer.holdout != seat {
+            continue;
+        }
+        let used = i32::from(offer.pc).min(open);
+        open -= used;
+        pay(room, offer.persuader, i32::from(offer.pc) - used);
+        if used > 0 {
+            let pc = u8::try_from(used).unwrap_or(u8::MAX);
+            own.consent_sold[seat] = own.consent_sold[seat].saturating_add(pc);
+            let (persuader, holdout) = (offer.persuader, seat);
+            let entry = room.log.after(cause, Event::Persuaded { motion: id, persuader, holdout, pc });
+            let by = -rules::persuasion(&room.rules.params.initiatives, &room.rules.members[persuader], used);
+            room.effects.push(Effect::SpendTrust { holder: seat, subject: persuader, by }, entry);
+        }
+    }
+    // Dear consent: what was carried beyond the cost is the holdout's gain.
+    if bound {
+        pay(room, seat, (stand.carried - stand.cost).max(0));
+    }
+}
+
+/// Trust lost by opting out and by breaking silence.
+fn settle_trust(
+    room: &mut Room,
+    own: &mut Initiatives,
+    motion: &Motion,
+    seat: MemberId,
+    ballot: Ballot,
+    outcome: Outcome,
+    cause: EntryId,
+) {
+    let numbers = &room.rules.params.initiatives;
+    let left = rules::refusal_loss(room.rules, own, room.turn);
+    match ballot {
+        Ballot::OptOut if outcome == Outcome::Passed => {
+            let by = -numbers.opt_out_trust * left / 1000;
+            for holder in motion.sponsors.iter() {
+                room.effects.push(Effect::Trust { holder, subject: seat, by, stake: 1000 }, cause);
+            }
+        }
+        Ballot::Break => {
+            let earlier = own.vetoes[seat];
+            own.vetoes[seat] = earlier.saturating_add(1);
+            let hurt = room.rules.initiatives[motion.initiative].front_line;
+            for holder in room.rules.member_ids().filter(|&holder| holder != seat) {
+                let mut loss = 0;
+                if hurt && room.rules.front_line(holder) {
+                    loss += numbers.veto_front_line;
+                }
+                if motion.sponsors.has(holder) {
+                    loss += numbers.veto_sponsors;
+                }
+                let by = -rules::veto_loss(numbers, loss, earlier, left);
+                if by != 0 {
+                    room.effects.push(Effect::Trust { holder, subject: seat, by, stake: 1000 }, cause);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Sponsors of a motion that passed trust each other more; those outside the EU feel left out of its motions.
+fn reward_sponsors(room: &mut Room, own: &mut Initiatives, motion: &Motion, cause: EntryId) {
+    let numbers = &room.rules.params.initiatives;
+    for subject in motion.sponsors.iter() {
+        own.passed[subject] = own.passed[subject].saturating_add(1);
+        for holder in room.rules.seat_ids().filter(|&holder| holder != subject) {
+            let by = if motion.sponsors.has(holder) {
+                numbers.sponsor_trust
+            } else if motion.venue == Venue::Eu && !room.rules.members[holder].eu {
+                -numbers.excluded_trust
+            } else {
+                0
+            };
+            if by != 0 {
+                room.effects.push(Effect::Trust { holder, subject, by, stake: 1000 }, cause);
+            }
+        }
+    }
+}
+
+/// Diplomacy: those in a coalition and those out of it drift apart; a pair suffers once, however many divide it.
+pub(super) fn strain(
+    rules: Res<Rules>,
+    clock: Res<Clock>,
+    own: Res<Initiatives>,
+    mut log: ResMut<Log>,
+    mut effects: ResMut<Effects>,
+) {
+    let by = -rules.pace().per_year(rules.params.initiatives.coalition_strain);
+    let mut divided = [Members::default(); MEMBERS_MAX];
+    for (id, standing) in own.standing.pairs() {
+        let binds = standing.venue == Venue::Coalition && own.effect(id, clock.turn) > 0;
+        if !binds || rules::each_for_itself(&rules.initiatives[id]) || by == 0 {
+            continue;
+        }
+        let entry = log.write(Cause::Rule, Event::CoalitionStrain { initiative: id });
+        for a in rules.seat_ids() {
+            for b in rules.seat_ids() {
+                let known = &mut divided[usize::from(a.0)];
+                if standing.members.has(a) != standing.members.has(b) && !known.has(b) {
+                    known.insert(b);
+                    effects.push(Effect::Trust { holder: a, subject: b, by, stake: 1000 }, entry);
+                }
+            }
+        }
+    }
+}
+
+/// Diplomacy: a new sceptic government leaves the coalition it likes least.
+pub(super) fn sceptic_exits(
+    rules: Res<Rules>,
+    clock: Res<Clock>,
+    politics: Res<Politics>,
+    capability: Res<Capability>,
+    mut own: ResMut<Initiatives>,
+    mut log: ResMut<Log>,
+    mut effects: ResMut<Effects>,
+) {
+    for seat in rules.seat_ids() {
+        if politics.government[seat] != Government::Sceptic || politics.sceptic_since[seat] != clock.turn {
+            continue;
+        }
+        let liked = |id: &InitiativeId| rules::agreement(rules.members[seat].stance, &rules.initiatives[*id].tags);
+        let open = rules.initiatives.ids().filter(|&id| {
+            let standing = &own.standing[id];
+            standing.from > 0 && standing.venue == Venue::Coalition && standing.members.has(seat)
+        });
+        if let Some(initiative) = open.min_by_key(liked) {
+            let change = log.find(|event| matches!(event, Event::GovernmentChanged { member, .. } if *member == seat));
+            let entry = log.after(change, Event::ScepticExit { member: seat, initiative });
+            miss_specialist(&rules, &capability, &own, seat, initiative, entry, &mut effects);
+            walk_out(&rules, &mut own, seat, initiative, entry, &mut log);
+        }
+    }
+}
+
+/// A seat and its caucus leave a coalition, which ends if it becomes too light.
+pub(super) fn walk_out(
+    rules: &Ruleset,
+    own: &mut Initiatives,
+    seat: MemberId,
+    initiative: InitiativeId,
+    cause: EntryId,
+    log: &mut Log,
+) {
+    let standing = &mut own.standing[initiative];
+    for member in rules.member_ids().filter(|&member| rules.voice(member) == Some(seat)) {
+        standing.members.remove(member);
+    }
+    let light = rules::weight(rules, standing.members) < rules.initiatives[initiative].coalition_weight;
+    if light || standing.members.is_empty() {
+        lapse(own, initiative, cause, log);
+    } else {
+        standing.effect = effect_of(rules, initiative, Venue::Coalition, standing.members);
+    }
+}
+
+/// Where capitals had specialised, the others miss what the one that leaves was best at.
+fn miss_specialist(
+    rules: &Ruleset,
+    capability: &Capability,
+    own: &Initiatives,
+    seat: MemberId,
+    initiative: InitiativeId,
+    cause: EntryId,
+    effects: &mut Effects,
+) {
+    let specialised = |effect: &InitiativeEffect| matches!(effect, InitiativeEffect::Specialise(..));
+    if !rules.initiatives[initiative].effects.iter().any(specialised) {
+        return;
+    }
+    let best = rules.areas.ids().max_by_key(|&area| (capability.of(seat, area), std::cmp::Reverse(area)));
+    let Some(area) = best else { return };
+    let loss = rules.params.initiatives.specialist_loss * rules.weight[seat] / 1000;
+    for member in own.standing[initiative].members.iter().filter(|&member| member != seat) {
+        let points = Cp::ZERO - capability.of(member, area).permille(loss);
+        if points != Cp::ZERO {
+            effects.push(Effect::European { member, area, points }, cause);
+        }
+    }
+}
