@@ -82,12 +82,7 @@ impl Field {
     }
 }
 
-fn build(
-    rules: &Ruleset,
-    roster: &Roster,
-    seat: MemberId,
-    player: Player,
-) -> Box<dyn Policy> {
+fn build(rules: &Ruleset, roster: &Roster, seat: MemberId, player: Player) -> Box<dyn Policy> {
     match player {
         Player::Scripted(id) => match roster.profiles().get(id) {
             Some(profile) => Box::new(ScriptedPolicy::new(rules, Arc::clone(profile), seat)),

@@ -75,9 +75,11 @@ impl Hist {
     /// The middle of each bin with its count; empty bins are left out.
     pub fn bins(&self) -> impl Iterator<Item = (i32, u64)> + '_ {
         let (low, width) = (self.low, self.width);
-        self.bins.iter().zip(0i32..).filter(|(count, _)| **count > 0).map(move |(&count, nth)| {
-            (low + nth * width + (width - 1) / 2, count)
-        })
+        self.bins
+            .iter()
+            .zip(0i32..)
+            .filter(|(count, _)| **count > 0)
+            .map(move |(&count, nth)| (low + nth * width + (width - 1) / 2, count))
     }
     /// The middle of the bin below which this share of the numbers lies, permille.
     pub fn quantile(&self, permille: u64) -> i32 {

@@ -183,7 +183,12 @@ impl Summary {
             delivered: options(&tally.delivered),
             slips_per_contract: ratio(tally.slips, tally.contracts),
             initiatives: initiatives.collect(),
-            incidents: rules.incursions.iter().zip(&tally.incidents).map(|(row, n)| count(row.id.as_str(), n)).collect(),
+            incidents: rules
+                .incursions
+                .iter()
+                .zip(&tally.incidents)
+                .map(|(row, n)| count(row.id.as_str(), n))
+                .collect(),
             responses: rules.responses.iter().zip(&tally.responses).map(|(row, n)| count(row.id.as_str(), n)).collect(),
             injects: rules.injects.iter().zip(&tally.injects).map(|(row, n)| count(row.id.as_str(), n)).collect(),
             packages: rules.packages.iter().zip(&tally.packages).map(|(row, n)| count(row.id.as_str(), n)).collect(),

@@ -112,8 +112,7 @@ struct Table {
 impl Table {
     fn new(batch: &Batch) -> Self {
         let period = u64::try_from(batch.seating.period()).unwrap_or(1);
-        let fields =
-            (0..period).map(|game| Field::new(&batch.rules, &batch.roster, &batch.seating, game)).collect();
+        let fields = (0..period).map(|game| Field::new(&batch.rules, &batch.roster, &batch.seating, game)).collect();
         let mut orders = Orders::default();
         orders.forbidden = batch.forbidden;
         Self { game: Game::new(Arc::clone(&batch.rules)), fields, orders, before: Vec::new() }

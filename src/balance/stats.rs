@@ -98,8 +98,7 @@ pub fn bootstrap_means(hist: &Hist, resamples: u32, seed: u64) -> Vec<f64> {
             let mut draws = Draws(mix(seed ^ u64::from(nth).wrapping_mul(0xD6E8_FEB8_6659_FD93)));
             let (mut left, mut rest, mut sum) = (total, total, 0.0);
             for (middle, count) in &bins {
-                let taken =
-                    if *count == rest { left } else { draws.binomial(left, *count as f64 / rest as f64) };
+                let taken = if *count == rest { left } else { draws.binomial(left, *count as f64 / rest as f64) };
                 sum += middle * taken as f64;
                 left -= taken;
                 rest -= count;

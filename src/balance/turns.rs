@@ -46,7 +46,8 @@ pub fn count_turn(tally: &mut Tally, game: &Game, players: &[Player]) {
 }
 
 fn count(tally: &mut Tally, game: &Game, event: Event) {
-    let option = |programme| game.state().procurement.programmes.get(programme).map(|programme| programme.option.index());
+    let option =
+        |programme| game.state().procurement.programmes.get(programme).map(|programme| programme.option.index());
     match event {
         Event::ProgrammeStarted { programme, .. } => {
             if let Some(option) = option(programme) {

@@ -56,17 +56,18 @@ pub fn enumerate(_state: State, _seat: MemberId, step: Step, offer: &mut dyn FnM
 
 /// The state at the start of a game, from the scenario; upkeep at the start is what the books of turn 0 say.
 pub fn initial(rules: &Ruleset, state: &mut crate::rules::state::Snapshot) {
-    let own = &mut state.capability;
-    rules::start(rules, own);
+    let (own, params) = (&mut state.capability, &rules.params.capability);
+    rules::start(params, &rules.members, &rules.areas, own);
     for member in rules.member_ids() {
         let (upkeep, people) =
             state.treasury.split.get(member).map_or((0, 0), |split| (i32::from(split[1]), i32::from(split[0])));
         let row = &rules.members[member];
         let yearly = row.gdp_eur_bn.scale(row.core_pct.0, 10_000);
         own.upkeep_start[member] = yearly.scale(rules.pace().months, 12).permille(upkeep);
-        own.crews[member] = rules::recruits(&rules.params.capability, rules.pace(), row.actives_thousand, people, 1000);
+        own.crews[member] = rules::recruits(params, rules.pace(), row.actives_thousand, people, 1000);
+        own.crews_most[member] = rules::crews_most(params, rules.pace(), own.crews[member]);
     }
-    rules::measure(rules, own, state.drawdown.believed.get(), state.drawdown.withheld.into());
+    rules::measure(params, &rules.areas, own, state.drawdown.believed.get(), state.drawdown.withheld.into());
 }
 
 /// Applies an effect that others queued for this domain.

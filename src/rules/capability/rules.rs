@@ -4,6 +4,7 @@ use super::params::Params;
 use super::state::Capability;
 use crate::core::ids::{AreaId, MemberId, Members};
 use crate::core::{Cp, IdVec, Meur, Score};
+use crate::rules::content::{Area, Member};
 use crate::rules::effect::Effect;
 use crate::rules::event::{EntryId, Event, Log};
 use crate::rules::phase::Pace;
@@ -72,6 +73,11 @@ pub fn recruits(params: &Params, pace: Pace, actives_thousand: i32, people_permi
     i32::try_from(yearly * i64::from(multiplier) * i64::from(pace.months) / 12_000).unwrap_or(0)
 }
 
+/// The most people who can wait for kit, from the recruits of a turn: two years of them with the default numbers.
+pub fn crews_most(params: &Params, pace: Pace, recruits: i32) -> i32 {
+    (recruits * 12 / pace.months * params.crews_wait_permille / 1000).max(recruits)
+}
+
 /// Points required in an area at this Russian ground strength, permille of the reference.
 pub fn required(params: &Params, strength: i32) -> Cp {
     Cp(HUNDRED_POINTS).permille(1000 + params.required_slope * (strength - params.required_at) / 1000).at_least_zero()
@@ -93,11 +99,10 @@ pub fn link(params: &Params, cover_now: i32, cover_start: i32) -> i32 {
 }
 
 /// Adds up what is ready in each area, what suppliers withhold taken out.
-pub fn add_up_ready(rules: &Ruleset, own: &mut Capability, withheld: i32) {
-    let params = &rules.params.capability;
-    for area in rules.areas.ids() {
+pub fn add_up_ready(params: &Params, own: &mut Capability, withheld: i32) {
+    for area in own.required.ids() {
         let (mut there, mut ready) = (Cp::ZERO, Cp::ZERO);
-        for member in rules.member_ids() {
+        for member in own.readiness.ids() {
             let place = own.place(member, area);
             let delivered = own.delivered[place];
             let usable = (delivered - own.dependent[place].permille(withheld)).at_least_zero();
@@ -111,16 +116,17 @@ pub fn add_up_ready(rules: &Ruleset, own: &mut Capability, withheld: i32) {
 
 /// One way of counting: European points that count and cover by area, with American points as given. Returns the gap.
 fn count(
-    rules: &Ruleset,
+    params: &Params,
+    areas: &IdVec<AreaId, Area>,
     own: &Capability,
     american: impl Fn(AreaId) -> Cp,
     mut each: impl FnMut(AreaId, Cp, i32),
 ) -> i32 {
     let mut gap = 0;
-    for (area, row) in rules.areas.pairs() {
+    for (area, row) in areas.pairs() {
         let link = row.enabler.map_or(1000, |enabler| {
             let now = cover(own.ready[enabler] + american(enabler), own.required[enabler]);
-            link(&rules.params.capability, now, own.enabler_start[area])
+            link(params, now, own.enabler_start[area])
         });
         let counts = own.ready[area].permille(link);
         let cover = cover(counts + american(area), own.required[area]);
@@ -131,32 +137,34 @@ fn count(
 }
 
 /// Works out all three covers and gaps: American points in full, as believed, and none at all (in links too).
-pub fn measure(rules: &Ruleset, own: &mut Capability, believed: i32, withheld: i32) {
-    add_up_ready(rules, own, withheld);
+pub fn measure(params: &Params, areas: &IdVec<AreaId, Area>, own: &mut Capability, believed: i32, withheld: i32) {
+    add_up_ready(params, own, withheld);
     let mut counts = std::mem::take(&mut own.effective);
     let mut covers = std::mem::take(&mut own.cover_promised);
     own.gap_promised = count(
-        rules,
+        params,
+        areas,
         own,
         |area| own.american[area],
         |area, points, cover| {
             (counts[area], covers[area]) = (points, cover);
         },
     );
-    for area in rules.areas.ids() {
+    for area in areas.ids() {
         own.unlinked[area] = own.ready[area] - counts[area];
     }
     (own.effective, own.cover_promised) = (counts, covers);
 
     let mut covers = std::mem::take(&mut own.cover_believed);
     own.gap_believed =
-        count(rules, own, |area| own.american[area].permille(believed), |area, _, cover| covers[area] = cover);
+        count(params, areas, own, |area| own.american[area].permille(believed), |area, _, cover| covers[area] = cover);
     own.cover_believed = covers;
 
     let mut counts = std::mem::take(&mut own.effective_alone);
     let mut covers = std::mem::take(&mut own.cover_alone);
     own.gap_alone = count(
-        rules,
+        params,
+        areas,
         own,
         |_| Cp::ZERO,
         |area, points, cover| {
@@ -168,7 +176,7 @@ pub fn measure(rules: &Ruleset, own: &mut Capability, believed: i32, withheld: i
 
 /// Adds points to a member, keeps the account of what upkeep must carry, and logs the change.
 pub fn add_points(
-    rules: &Ruleset,
+    areas: &IdVec<AreaId, Area>,
     own: &mut Capability,
     (member, area): (MemberId, AreaId),
     points: Cp,
@@ -182,7 +190,7 @@ pub fn add_points(
         return;
     }
     own.delivered[place] = now;
-    let price = rules.areas[area].point_price_eur_bn.scale((now - before).0, 100);
+    let price = areas[area].point_price_eur_bn.scale((now - before).0, 100);
     own.grown[member] = (own.grown[member] + price).at_least_zero();
     log.after(cause, Event::PointsMoved { member, area, by: (now - before).0 });
 }
@@ -197,8 +205,8 @@ pub fn move_readiness(own: &mut Capability, member: MemberId, by: i32, cause: En
 }
 
 /// Fills the tables from the scenario: shares of the starting points, readiness, and the covers the links refer to.
-pub fn start(rules: &Ruleset, own: &mut Capability) {
-    let (members, areas) = (rules.members.len(), rules.areas.len());
+pub fn start(params: &Params, allies: &IdVec<MemberId, Member>, rows: &IdVec<AreaId, Area>, own: &mut Capability) {
+    let (members, areas) = (allies.len(), rows.len());
     own.areas = u8::try_from(areas).unwrap_or(u8::MAX);
     own.delivered = vec![Cp::ZERO; members * areas];
     own.dependent = vec![Cp::ZERO; members * areas];
@@ -208,29 +216,30 @@ pub fn start(rules: &Ruleset, own: &mut Capability) {
     let uncovered = || IdVec::filled(areas, 0);
     [own.cover_promised, own.cover_believed, own.cover_alone] = [uncovered(), uncovered(), uncovered()];
     own.required = IdVec::filled(areas, Cp(HUNDRED_POINTS));
-    own.american = rules.areas.iter().map(|area| area.american).collect();
-    own.readiness = IdVec::filled(members, Score::new(rules.params.capability.readiness_start));
+    own.american = rows.iter().map(|area| area.american).collect();
+    own.readiness = IdVec::filled(members, Score::new(params.readiness_start));
     own.grown = IdVec::filled(members, Meur::ZERO);
     own.upkeep_start = IdVec::filled(members, Meur::ZERO);
     own.crews = IdVec::filled(members, 0);
-    for (area, row) in rules.areas.pairs() {
-        let owned = |member: &crate::rules::content::Member| member.forces.get(area).copied().unwrap_or(0);
+    own.crews_most = IdVec::filled(members, 0);
+    for (area, row) in rows.pairs() {
+        let owned = |member: &Member| member.forces.get(area).copied().unwrap_or(0);
         // Where nobody's share is known, economies stand in for forces.
-        let known = rules.members.iter().any(|member| owned(member) > 0);
+        let known = allies.iter().any(|member| owned(member) > 0);
         let weight = |member| if known { owned(member) } else { member.gdp_eur_bn.0 };
-        apportion(row.european.0, rules.members.iter().map(weight), |member, part| {
+        apportion(row.european.0, allies.iter().map(weight), |member, part| {
             own.delivered[member * areas + usize::from(area.0)] = Cp(part);
         });
     }
     own.at_start.clone_from(&own.delivered);
-    let at_start = |area: AreaId| cover(rules.areas[area].european + rules.areas[area].american, Cp(HUNDRED_POINTS));
-    own.enabler_start = rules.areas.iter().map(|area| area.enabler.map_or(0, at_start)).collect();
+    let at_start = |area: AreaId| cover(rows[area].european + rows[area].american, Cp(HUNDRED_POINTS));
+    own.enabler_start = rows.iter().map(|area| area.enabler.map_or(0, at_start)).collect();
 }
 
 /// Applies an effect that another domain queued.
 pub fn apply(rules: &Ruleset, own: &mut Capability, effect: Effect, cause: EntryId, log: &mut Log) {
     match effect {
-        Effect::European { member, area, points } => add_points(rules, own, (member, area), points, cause, log),
+        Effect::European { member, area, points } => add_points(&rules.areas, own, (member, area), points, cause, log),
         Effect::American { area, points } => {
             let before = own.american[area];
             own.american[area] = (before + points).at_least_zero();

@@ -51,6 +51,8 @@ sim_state! {
         pub dependent: Vec<Cp>,
         /// European points after readiness and what suppliers withhold, before links.
         pub ready: IdVec<AreaId, Cp>,
+        /// The most trained people who can wait for kit, thousands × 100; no programme waits for more.
+        pub crews_most: IdVec<MemberId, i32>,
     }
 }
 

@@ -1,6 +1,8 @@
 //! What happens to forces in a turn: stocks released, legacy contracts missed, staffs grown, readiness, crews.
 
-use super::rules::{add_points, apportion, move_readiness, readiness_step, readiness_target, recruits, upkeep_need};
+use super::rules::{
+    add_points, apportion, crews_most, move_readiness, readiness_step, readiness_target, recruits, upkeep_need,
+};
 use super::state::Capability;
 use crate::core::Cp;
 use crate::core::ids::{MemberId, Members};
@@ -25,7 +27,7 @@ pub fn release_stocks(rules: &Ruleset, book: &OrderBook, own: &mut Capability, l
         if order == Order::ReleaseStocks {
             let entry = log.order(seat, nth);
             let used = stocks_used(rules, own, seat);
-            add_points(rules, own, (seat, rules.roles.stocks), -used, entry, log);
+            add_points(&rules.areas, own, (seat, rules.roles.stocks), -used, entry, log);
             move_readiness(own, seat, rules.params.capability.stocks_readiness, entry, log);
         }
     }
@@ -49,7 +51,7 @@ pub fn miss_legacy(rules: &Ruleset, treasury: &Treasury, own: &mut Capability, l
             }
         });
         for (area, part) in rules.areas.ids().zip(missed) {
-            add_points(rules, own, (member, area), Cp(part), entry, log);
+            add_points(&rules.areas, own, (member, area), Cp(part), entry, log);
         }
     }
 }
@@ -77,7 +79,7 @@ pub fn grow(
         let weights = all.map(MemberId).map(|member| if members.has(member) { forces(member) } else { 0 });
         apportion(points.0, weights, |row, part| {
             let member = MemberId(u8::try_from(row).unwrap_or(u8::MAX));
-            add_points(rules, own, (member, area), Cp(part), EntryId::NONE, log);
+            add_points(&rules.areas, own, (member, area), Cp(part), EntryId::NONE, log);
         });
     }
 }
@@ -107,15 +109,15 @@ pub fn ready_forces(
 ) {
     let (params, pace) = (&rules.params.capability, rules.pace());
     let trained = exercised(rules, book, posture);
-    for member in rules.member_ids() {
-        let mut need = upkeep_need(params, pace, own.upkeep_start[member], own.grown[member]);
-        for (effect, permille, members) in initiatives.active(rules, turn) {
-            if let InitiativeEffect::ReadyPool(_, upkeep) = effect
-                && members.has(member)
-            {
-                need += need.permille(upkeep * permille / 1000);
-            }
+    let mut pooled = [0; 64];
+    for (effect, permille, members) in initiatives.active(rules, turn) {
+        if let InitiativeEffect::ReadyPool(_, upkeep) = effect {
+            members.iter().for_each(|member| pooled[usize::from(member.0)] += upkeep * permille / 1000);
         }
+    }
+    for member in rules.member_ids() {
+        let need = upkeep_need(params, pace, own.upkeep_start[member], own.grown[member]);
+        let need = need.permille(1000 + pooled[usize::from(member.0).min(63)]);
         let target = readiness_target(params, treasury.upkeep[member], need);
         let step = readiness_step(params, pace, own.readiness[member], target);
         move_readiness(own, member, step, EntryId::NONE, log);
@@ -135,20 +137,20 @@ pub fn recruit(
     own: &mut Capability,
 ) {
     let (params, pace) = (&rules.params.capability, rules.pace());
-    for member in rules.member_ids() {
-        let mut multiplier = 1000;
-        for (effect, permille, members) in initiatives.active(rules, turn) {
-            if let InitiativeEffect::Conscription(recruits, _) = effect
-                && members.has(member)
-            {
-                multiplier = multiplier * (1000 + (recruits - 1000) * permille / 1000) / 1000;
-            }
+    let mut conscripts = [1000; 64];
+    for (effect, permille, members) in initiatives.active(rules, turn) {
+        if let InitiativeEffect::Conscription(recruits, _) = effect {
+            members.iter().for_each(|member| conscripts[usize::from(member.0)] += (recruits - 1000) * permille / 1000);
         }
+    }
+    for member in rules.member_ids() {
+        let multiplier = conscripts[usize::from(member.0).min(63)];
         let people = treasury.split.get(member).map_or(params.people_permille, |split| i32::from(split[0]));
         let actives = rules.members[member].actives_thousand;
-        let most = recruits(params, pace, actives, people, multiplier) * 12 / pace.months * params.crews_wait_permille;
         let new = recruits(params, pace, actives, people, multiplier);
-        own.crews[member] = (own.crews[member] - taken(member)).max(0).saturating_add(new).min((most / 1000).max(new));
+        own.crews_most[member] = crews_most(params, pace, new);
+        let left = (own.crews[member] - taken(member)).max(0);
+        own.crews[member] = left.saturating_add(new).min(own.crews_most[member]);
     }
 }
 

@@ -91,10 +91,14 @@ pub fn apply(
             }
         }
         Effect::Forces { site, from, cb } if cb > Cb::ZERO => {
+            // They come out of what could be sent; what exceeds that was raised for the purpose.
+            let spare = own.spare[from];
+            own.spare[from] -= Cb(cb.0.min(spare.0));
             own.arrive(site, from, cb, cause, log);
         }
         Effect::Forces { site, from, cb } => {
             let leaving = Cb((-cb.0).min(own.at(site, from).0));
+            own.spare[from] += leaving;
             own.leave(site, from, leaving, cause, log);
         }
         _ => {}

@@ -14,19 +14,31 @@ use crate::rules::order::Order;
 
 /// Carries out the orders of the Orders step, seat by seat.
 pub fn carry_out(around: &mut Around, own: &mut Procurement, book: &OrderBook) {
+    use Order::{Accelerate, Cancel, Join, JumpQueue, Leave, SetShare, Start};
     for (seat, nth, order) in book.all() {
-        let entry = around.log.order(seat, nth);
+        // Looking up an order's entry takes time: only for orders of this domain.
+        let ours = matches!(
+            order,
+            Start { .. }
+                | Join { .. }
+                | SetShare { .. }
+                | Leave { .. }
+                | Accelerate { .. }
+                | Cancel { .. }
+                | JumpQueue { .. }
+        );
+        let entry = if ours { around.log.order(seat, nth) } else { continue };
         match order {
-            Order::Start { option, units } => start(around, own, (seat, entry), option, units),
-            Order::Join { programme, share } => take_share(around, own, (seat, entry), programme, share.into()),
-            Order::SetShare { programme, share } => {
+            Start { option, units } => start(around, own, (seat, entry), option, units),
+            Join { programme, share } => take_share(around, own, (seat, entry), programme, share.into()),
+            SetShare { programme, share } => {
                 let more = i32::from(share) - own.programmes[programme].share(seat);
                 take_share(around, own, (seat, entry), programme, more);
             }
-            Order::Leave { programme } => leave(around, own, (seat, entry), programme),
-            Order::Accelerate { programme } => accelerate(around, own, (seat, entry), programme),
-            Order::Cancel { programme } => cancel(around, own, (seat, entry), programme),
-            Order::JumpQueue { programme } => jump(around, own, (seat, entry), programme),
+            Leave { programme } => leave(around, own, (seat, entry), programme),
+            Accelerate { programme } => accelerate(around, own, (seat, entry), programme),
+            Cancel { programme } => cancel(around, own, (seat, entry), programme),
+            JumpQueue { programme } => jump(around, own, (seat, entry), programme),
             _ => {}
         }
     }
@@ -186,6 +198,9 @@ fn jump(around: &mut Around, own: &mut Procurement, (seat, entry): (MemberId, En
 pub fn trade_slots(around: &mut Around, own: &mut Procurement, book: &OrderBook) {
     let params = &around.rules.params.procurement;
     for (seat, nth, order) in book.all() {
+        if !matches!(order, Order::SwapSlots { .. } | Order::CedeSlot { .. }) {
+            continue;
+        }
         let entry = around.log.order(seat, nth);
         match order {
             Order::SwapSlots { mine, theirs } => {

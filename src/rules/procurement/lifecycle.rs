@@ -8,8 +8,8 @@ use super::rules::{
 };
 use super::state::{Procurement, Programme, Stage};
 use crate::core::Meur;
-use crate::core::ids::{MemberId, ProgrammeId};
-use crate::rules::content::Power;
+use crate::core::ids::{MemberId, Members, ProgrammeId};
+use crate::rules::content::{Kind, Power};
 use crate::rules::effect::Effect;
 use crate::rules::event::{Cause, EntryId, Event};
 use crate::rules::industry;
@@ -58,6 +58,13 @@ pub fn set_paces(around: &Around, own: &mut Procurement) {
 
 /// Moves every live programme by one turn, oldest first, and takes the finished ones off the lists.
 pub fn advance_all(around: &mut Around, own: &mut Procurement) {
+    // A rush pays for itself: contracts of the same turn raise each other's price, whoever comes first in the list.
+    for &id in &own.live {
+        let programme = &own.programmes[id];
+        if signs_now(around, programme) {
+            own.signed[around.rules.options[programme.option].sector] += work(around, programme);
+        }
+    }
     for place in 0..own.live.len() {
         let id = own.live[place];
         match own.programmes[id].stage {
@@ -82,13 +89,29 @@ pub fn advance_all(around: &mut Around, own: &mut Procurement) {
     }
 }
 
-fn decide(around: &mut Around, own: &mut Procurement, id: ProgrammeId) {
-    let programme = &mut own.programmes[id];
+/// Whether a programme takes part in decisions this turn: others need a turn to join, and a decision takes its time.
+fn decides_now(around: &Around, programme: &Programme) -> bool {
     let kind = &around.rules.kinds[around.rules.options[programme.option].kind];
-    // Others need a turn to join, and a decision takes its time from the next turn on.
-    if programme.started == around.turn && (programme.length > 0 || kind.joint) {
+    programme.stage == Stage::Decide && (programme.started < around.turn || (programme.length == 0 && !kind.joint))
+}
+
+/// Whether a contract will be signed this turn.
+fn signs_now(around: &Around, programme: &Programme) -> bool {
+    let kind = &around.rules.kinds[around.rules.options[programme.option].kind];
+    decides_now(around, programme)
+        && programme.progress + full_turn(around.rules.pace()) >= programme.length
+        && enough_partners(kind, programme)
+}
+
+fn enough_partners(kind: &Kind, programme: &Programme) -> bool {
+    !kind.joint || programme.partners.count() >= u32::from(kind.partners_min)
+}
+
+fn decide(around: &mut Around, own: &mut Procurement, id: ProgrammeId) {
+    if !decides_now(around, &own.programmes[id]) {
         return;
     }
+    let programme = &mut own.programmes[id];
     programme.progress += full_turn(around.rules.pace());
     if programme.progress >= programme.length {
         contract(around, own, id);
@@ -102,14 +125,13 @@ fn contract(around: &mut Around, own: &mut Procurement, id: ProgrammeId) {
     let option = &rules.options[programme.option];
     let kind = &rules.kinds[option.kind];
     let partners = programme.partners.count().cast_signed();
-    if kind.joint && partners < i32::from(kind.partners_min) {
+    if !enough_partners(kind, programme) {
         own.programmes[id].stage = Stage::Ended;
         around.log.write(Cause::Calendar, Event::ProgrammeEnded { programme: id, cancelled: true });
         return;
     }
-    // A rush pays for itself: what was signed earlier this turn is in the books already.
-    own.signed[option.sector] += work(around, programme);
-    let more = own.signed[option.sector].share_of(around.industry.capacity[option.sector]);
+    let others = own.signed[option.sector] - work(around, programme);
+    let more = others.share_of(around.industry.capacity[option.sector]);
     let rush = industry::price_factor(&rules.params.industry, around.industry.load[option.sector] + more);
     let permille = kind_price(kind, partners, around.joint.of(programme.lead).1) * rush / 1000;
     let last = own.line.last().map_or(0, |&last| own.programmes[last].queue.saturating_add(1));
@@ -231,7 +253,9 @@ fn train(around: &mut Around, own: &mut Procurement, id: ProgrammeId) {
     let from = points_by(&rules.params.procurement, kind, option, lots(kind, option) - 1);
     let mut ready = programme.crewed;
     for (member, share) in programme.shareholders().filter(|(member, _)| !programme.crewed.has(*member)) {
-        let need = option.crew * i32::from(programme.units) * share / 1000;
+        // Crews of a very large programme come and go with it: nobody waits for more than can wait.
+        let whole = option.crew * i32::from(programme.units) * share / 1000;
+        let need = whole.min(around.capability.crews_most[member]);
         let free = around.capability.crews[member] - own.crews_taken[member];
         if need > free && !rules.members[member].powers.contains(&Power::CrewsNeverBind) {
             around.log.write(Cause::Rule, Event::CrewsShort { programme: id, member });
@@ -240,20 +264,23 @@ fn train(around: &mut Around, own: &mut Procurement, id: ProgrammeId) {
         own.crews_taken[member] += need.min(free.max(0));
         ready.insert(member);
     }
-    let fresh = crate::core::ids::Members(ready.0 & !programme.crewed.0);
+    let done = programme.shareholders().all(|(member, _)| ready.has(member));
+    let cause = if done && kind.expires_months == 0 {
+        around.log.write(Cause::Calendar, Event::ProgrammeEnded { programme: id, cancelled: false })
+    } else {
+        around.log.find(|event| matches!(event, Event::LotDelivered { programme, .. } if *programme == id))
+    };
+    let fresh = Members(ready.0 & !programme.crewed.0);
     if !fresh.is_empty() {
-        let cause = around.log.find(|event| matches!(event, Event::LotDelivered { programme, .. } if *programme == id));
         points_given(around, own, id, (from, 1000), fresh, cause);
     }
     let programme = &mut own.programmes[id];
     programme.crewed = ready;
-    if programme.shareholders().all(|(member, _)| ready.has(member)) {
+    if done {
         programme.stage = Stage::Done;
         if kind.expires_months > 0 {
             let turns = rules.pace().turns(kind.expires_months);
             programme.expires = u8::try_from(i32::from(around.turn) + turns).unwrap_or(u8::MAX);
-        } else {
-            around.log.write(Cause::Calendar, Event::ProgrammeEnded { programme: id, cancelled: false });
         }
     }
 }

@@ -30,7 +30,7 @@ fn hindered(hindrance: Hindrance) -> Refusal {
 }
 
 /// A programme the seat has a part in and that is not over.
-fn partner_in(state: State, seat: MemberId, id: ProgrammeId) -> Result<&Programme, Refusal> {
+fn partner_in(state: State<'_>, seat: MemberId, id: ProgrammeId) -> Result<&Programme, Refusal> {
     let programme = state.procurement.programmes.get(id).ok_or(Refusal::NoSuchThing)?;
     if !programme.partners.has(seat) {
         return Err(hindered(Hindrance::NotAPartner));
@@ -42,7 +42,7 @@ fn partner_in(state: State, seat: MemberId, id: ProgrammeId) -> Result<&Programm
 }
 
 /// A programme under contract that the seat leads.
-fn led_by(state: State, seat: MemberId, id: ProgrammeId) -> Result<&Programme, Refusal> {
+fn led_by(state: State<'_>, seat: MemberId, id: ProgrammeId) -> Result<&Programme, Refusal> {
     let programme = partner_in(state, seat, id)?;
     if programme.lead != seat {
         return Err(hindered(Hindrance::NotTheLead));

@@ -81,7 +81,7 @@ pub fn initial(rules: &Ruleset, state: &mut Snapshot) {
         commitment: Score::new(params.commitment_start),
         believed: Score::new(params.commitment_start),
         administration: params.administration_start,
-        troops: hosted.iter().sum(),
+        troops: params.troops_start,
         hosted,
         unit_at: rules.sites.iter().map(|site| site.us_unit).collect(),
         packages: IdVec::filled(rules.packages.len(), PackageState::Present),

@@ -249,6 +249,8 @@ schema! {
     pub struct Params {
         /// Commitment at the start.
         pub commitment_start: i32 [0..=1000],
+        /// American troops in Europe at the start; more than the hosts' tables add up to, by rotations and staffs.
+        pub troops_start: i32 [0..=300000],
         /// Administration at the start.
         pub administration_start: Administration,
         /// Votes in the horizon: year and month. The winner takes office in the following turn.
