@@ -107,5 +107,8 @@ fn jets_stay_near_the_border_and_networks_reach_everybody() {
         reach(&p, Domain::Air, 0) > reach(&p, Domain::Air, 1) && reach(&p, Domain::Air, 1) > reach(&p, Domain::Air, 2)
     );
     assert!(reach(&p, Domain::Society, 2) > reach(&p, Domain::Air, 2) * 2);
+    // What is left of the pull far from the border, against the pull at it: four times as much for networks as for jets.
+    let left = |domain| reach(&p, domain, 2) * 1000 / reach(&p, domain, 0);
+    assert!(left(Domain::Society) > left(Domain::Air) * 4);
     assert_eq!(pulled(1_000_000, 250), 250_000);
 }
