@@ -95,14 +95,16 @@ pub fn act(mind: &mut Mind, picks: &mut Picks, out: &mut Orders) {
         pledge.by == me && pledge.promise == Promise::Brigade && usize::from(pledge.about) == usize::from(test.site.0)
     });
     let trust = if host { 1000 } else { obs.trust(me, site.host).value };
+    let there = host || obs.forces_at(test.site).0 > 0;
     let will = trust - 400
         + near
         + i32::from(sworn) * 250
         + (obs.threat() - 450) / 2
         + 50 * mind.stance.risk
+        // Who has soldiers there cannot look on.
+        + i32::from(there) * 250
         + i32::from(host) * 800;
     let will = weigh(will, mind.profile.nerve.commitment);
-    let there = host || obs.forces_at(test.site).0 > 0;
     let nuclear = obs.has_power(|power| matches!(power, Power::NuclearSignal))
         && will > 500
         && mind.chance(weigh(150, mind.profile.nerve.firm));

@@ -91,6 +91,8 @@ schema! {
         pub act_pc: Vec<i32> [0..=5],
         /// The host's trust for each act.
         pub act_trust: Vec<i32> [-1000..=1000],
+        /// Political capital every seat gains when a test begins: governments rally, and none is too worn out to answer.
+        pub rally_pc: i32 [0..=5],
         /// Factor on lost trust against a standing pledge of forces at the site, permille.
         pub act_pledged: i32 [1000..=5000],
         /// Part of a capital's forces in place that fights, for each act, permille.

@@ -130,6 +130,9 @@ pub fn decide(
     let small = |x: i32| i16::try_from(x).unwrap_or(0);
     let entry = log.write(Cause::Chance, Event::TestBegan { site, seen: own.seen, chance: small(chance) });
     effects.push(Effect::Shift { meter: Meter::Escalation, by: params.escalation }, entry);
+    for member in rules.seat_ids() {
+        effects.push(Effect::Capital { meter: Meter::PoliticalCapital, member, by: params.rally_pc }, entry);
+    }
     scene.expect(site, &mut own.acts);
     let washington = rules::washington(params, around.4.believed.get());
     let odds = rules::odds(params, scene.drifts(site, &own.acts, washington, false));
