@@ -24,7 +24,9 @@ pub fn apportion(total: i32, weights: impl Iterator<Item = i32> + Clone, mut giv
         return;
     }
     let (sign, whole) = (i64::from(total.signum()), i64::from(total.abs()));
-    let floors: i64 = weights.clone().map(|weight| whole * weight / all).sum();
+    // Most places of a programme are empty, and a division is dear.
+    let part = |weight: i64| if weight == 0 { 0 } else { whole * weight / all };
+    let floors: i64 = weights.clone().map(part).sum();
     let mut rounded_up = Members::default();
     for _ in floors..whole {
         let rest = weights.clone().enumerate().filter(|(row, _)| !rounded_up.has(row_id(*row)));
@@ -32,7 +34,7 @@ pub fn apportion(total: i32, weights: impl Iterator<Item = i32> + Clone, mut giv
         rounded_up.insert(row_id(best.map_or(0, |(row, _)| row)));
     }
     for (row, weight) in weights.enumerate() {
-        let part = whole * weight / all + i64::from(rounded_up.has(row_id(row)));
+        let part = part(weight) + i64::from(rounded_up.has(row_id(row)));
         give(row, i32::try_from(sign * part).unwrap_or(0));
     }
 }
