@@ -1,10 +1,10 @@
 //! What follows from the scenario alone and is asked for all the time: worked out once, when it is compiled.
 
 use super::content::{Initiative, InitiativeEffect};
-use super::initiatives;
 use super::ruleset::Ruleset;
+use super::{initiatives, procurement};
 use crate::core::IdVec;
-use crate::core::ids::{InitiativeId, MemberId, Members, SiteId};
+use crate::core::ids::{AreaId, InitiativeId, MemberId, Members, OptionId, SiteId};
 
 /// Tables over a compiled scenario; nothing in them can differ from what the scenario says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub struct Facts {
     pub own_weight: IdVec<MemberId, i32>,
     /// How members like initiatives, the sum of stance × weight: row by initiative, one column a member.
     likings: Vec<i32>,
+    /// The area in which one unit of each option brings most, and how many points × 100.
+    pub main_areas: IdVec<OptionId, Option<(AreaId, i32)>>,
     /// Initiatives that make consent cheaper.
     pub discounts: Vec<InitiativeId>,
     /// The transition compact among the initiatives.
@@ -52,6 +54,7 @@ impl Facts {
                 .iter()
                 .flat_map(|row| rules.member_ids().map(move |member| liking(row, member)))
                 .collect(),
+            main_areas: rules.options.iter().map(procurement::offers::main_area).collect(),
             discounts: rules.initiatives.pairs().filter_map(cheaper).collect(),
             compact: rules.initiatives.pairs().find_map(compact),
             members: rules.members.len(),

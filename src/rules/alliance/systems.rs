@@ -117,7 +117,8 @@ fn estrange(
     let (mut all, mut others) = (0, 0);
     for subject in from.iter().filter(|&subject| subject != holder) {
         let place = own.place(holder, subject);
-        let moved = own.pairs[place].shift(rules::curved(params, own.pairs[place].get(), by.into()));
+        let pair = &mut own.pairs[place];
+        let moved = pair.shift(rules::curved(params, pair.get(), by.into()));
         let moved = i16::try_from(moved).unwrap_or(0);
         own.drift[place] = own.drift[place].saturating_add(moved);
         all += moved;
