@@ -35,7 +35,7 @@ use tastes::Tastes;
 #[derive(Clone, Debug)]
 pub struct ScriptedPolicy {
     profile: Arc<Profile>,
-    tastes: Tastes,
+    tastes: Arc<Tastes>,
     drives: Drives,
     picks: Picks,
     shop: Shop,
@@ -44,7 +44,7 @@ pub struct ScriptedPolicy {
 impl ScriptedPolicy {
     /// A player of this profile for this seat of the scenario.
     pub fn new(rules: &Ruleset, profile: Arc<Profile>, seat: MemberId) -> Self {
-        let tastes = Tastes::of(rules, &profile, seat);
+        let tastes = Arc::new(Tastes::of(rules, &profile, seat));
         let shop = Shop::new(rules.options.len());
         Self { profile, tastes, drives: Drives::default(), picks: Picks::default(), shop }
     }

@@ -16,6 +16,9 @@ const AREAS: usize = 16;
 /// How many areas a player looks at when it buys.
 const SHELVES: usize = 2;
 
+/// Room for open joint programmes that never has to grow in an ordinary game.
+const JOINT: usize = 128;
+
 /// What a player has worked out about the market: it does not change while it gives its orders of a turn.
 #[derive(Clone, Debug)]
 pub struct Shop {
@@ -32,7 +35,7 @@ pub struct Shop {
 impl Shop {
     /// A shop that still has to look around, for a catalogue of this size.
     pub fn new(options: usize) -> Self {
-        Self { open: false, needs: [0; AREAS], values: vec![None; options], joint: Vec::with_capacity(128) }
+        Self { open: false, needs: [0; AREAS], values: vec![None; options], joint: Vec::new() }
     }
     /// A new turn: all that was known is out of date.
     pub fn close(&mut self) {
@@ -47,6 +50,7 @@ impl Shop {
         self.needs = needs(mind);
         self.values.fill(None);
         self.joint.clear();
+        self.joint.reserve(JOINT);
         let (obs, me) = (mind.obs, mind.me());
         for (id, programme) in obs.started_since(obs.turn().saturating_sub(mind.tastes.deciding)) {
             if programme.stage() != Stage::Decide || programme.has(me) {
