@@ -38,6 +38,7 @@ fn samples() -> Vec<Event> {
         E::CoalitionFormed { motion, initiative, effect: 420 },
         E::CoalitionFormed { motion, initiative, effect: 0 },
         E::CoalitionStrain { initiative },
+        E::TrustStrained { holder: a, others: 6, by: -24 },
         E::InForce { initiative, effect: 916 },
         E::Lapsed { initiative },
         E::WashingtonDeclined { initiative },

@@ -1,8 +1,6 @@
 //! Who plays which seat: fixed players, and a mixed field that rotates over the seats from game to game.
 
-use std::sync::Arc;
-
-use super::{Policy, RandomPolicy, Roster, ScriptedPolicy};
+use super::{Policy, RandomPolicy, Roster};
 use crate::core::IdVec;
 use crate::core::ids::{MemberId, ProfileId};
 use crate::rules::ruleset::Ruleset;
@@ -84,8 +82,8 @@ impl Field {
 
 fn build(rules: &Ruleset, roster: &Roster, seat: MemberId, player: Player) -> Box<dyn Policy> {
     match player {
-        Player::Scripted(id) => match roster.profiles().get(id) {
-            Some(profile) => Box::new(ScriptedPolicy::new(rules, Arc::clone(profile), seat)),
+        Player::Scripted(id) => match roster.scripted(rules, id, seat) {
+            Some(policy) => Box::new(policy),
             None => Box::new(RandomPolicy),
         },
         Player::Random => Box::new(RandomPolicy),

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use super::Player;
 use super::profile::Profile;
+use super::{Player, ScriptedPolicy};
 use crate::core::IdVec;
-use crate::core::ids::ProfileId;
+use crate::core::ids::{MemberId, ProfileId};
 use crate::diag::{Diagnostic, did_you_mean, has_errors};
+use crate::rules::ruleset::Ruleset;
 use crate::scenario::Scenario;
 use crate::schema::decode_with;
 
@@ -14,6 +15,9 @@ use crate::schema::decode_with;
 #[derive(Clone, Debug, Default)]
 pub struct Roster {
     profiles: IdVec<ProfileId, Arc<Profile>>,
+    /// A player of every profile in every seat, row by profile, made for these rules: what they like takes time to work
+    /// out, and each game has players of its own.
+    ready: Option<(Arc<Ruleset>, Vec<ScriptedPolicy>)>,
 }
 
 impl Roster {
@@ -31,7 +35,22 @@ impl Roster {
                 profiles.push(Arc::new(profile));
             }
         }
-        if has_errors(&findings) { Err(findings) } else { Ok(Self { profiles }) }
+        if has_errors(&findings) {
+            return Err(findings);
+        }
+        let rules = Arc::clone(&scenario.rules);
+        let all = profiles.iter().flat_map(|profile| rules.seat_ids().map(move |seat| (profile, seat)));
+        let ready = all.map(|(profile, seat)| ScriptedPolicy::new(&rules, Arc::clone(profile), seat)).collect();
+        Ok(Self { profiles, ready: Some((rules, ready)) })
+    }
+    /// A player of a profile for a seat; none where there is no such profile.
+    pub fn scripted(&self, rules: &Ruleset, id: ProfileId, seat: MemberId) -> Option<ScriptedPolicy> {
+        let profile = self.profiles.get(id)?;
+        let place = usize::from(id.0) * usize::from(rules.seats) + usize::from(seat.0);
+        match &self.ready {
+            Some((made_for, ready)) if std::ptr::eq(rules, Arc::as_ptr(made_for)) => ready.get(place).cloned(),
+            _ => Some(ScriptedPolicy::new(rules, Arc::clone(profile), seat)),
+        }
     }
     /// The profiles, in scenario order.
     pub fn profiles(&self) -> &IdVec<ProfileId, Arc<Profile>> {

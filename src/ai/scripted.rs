@@ -15,6 +15,7 @@ mod react;
 mod table;
 mod tastes;
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use super::{Orders, Policy, Profile};
@@ -24,7 +25,9 @@ use crate::rules::content::Stance;
 use crate::rules::phase::Step;
 use crate::rules::ruleset::Ruleset;
 use crate::sim::Observation;
+use crate::sim::observe::Estimate;
 use drives::Drives;
+use kit::Shop;
 use pick::Picks;
 use tastes::Tastes;
 
@@ -32,16 +35,18 @@ use tastes::Tastes;
 #[derive(Clone, Debug)]
 pub struct ScriptedPolicy {
     profile: Arc<Profile>,
-    tastes: Tastes,
+    tastes: Arc<Tastes>,
     drives: Drives,
     picks: Picks,
+    shop: Shop,
 }
 
 impl ScriptedPolicy {
     /// A player of this profile for this seat of the scenario.
     pub fn new(rules: &Ruleset, profile: Arc<Profile>, seat: MemberId) -> Self {
-        let tastes = Tastes::of(rules, &profile, seat);
-        Self { profile, tastes, drives: Drives::default(), picks: Picks::default() }
+        let tastes = Arc::new(Tastes::of(rules, &profile, seat));
+        let shop = Shop::new(rules.options.len());
+        Self { profile, tastes, drives: Drives::default(), picks: Picks::default(), shop }
     }
     /// The profile it follows.
     pub fn profile(&self) -> &Profile {
@@ -66,12 +71,13 @@ impl Policy for ScriptedPolicy {
             stance: &self.tastes.stance,
             roll: obs.policy_dice(),
             next: (obs.step() as u32) << 24,
+            belief: Cell::new(None),
         };
         let picks = &mut self.picks;
         match obs.step() {
             Step::Propose => table::propose(&mut mind, picks, out),
             Step::Negotiate => table::negotiate(&mut mind, picks, out),
-            Step::Orders => plan::orders(&mut mind, picks, out),
+            Step::Orders => plan::orders(&mut mind, picks, &mut self.shop, out),
             Step::Respond => react::respond(&mut mind, picks, out),
             Step::Back => react::back(&mut mind, out),
             Step::Crisis => react::act(&mut mind, picks, out),
@@ -90,6 +96,8 @@ struct Mind<'a, 'w> {
     stance: &'a Stance,
     roll: Roll,
     next: u32,
+    /// What it believes of American commitment, once it has been asked for.
+    belief: Cell<Option<Estimate>>,
 }
 
 impl<'w> Mind<'_, 'w> {
@@ -100,6 +108,12 @@ impl<'w> Mind<'_, 'w> {
     /// The seat.
     fn me(&self) -> MemberId {
         self.obs.seat()
+    }
+    /// American commitment as this capital sees it.
+    fn belief(&self) -> Estimate {
+        let belief = self.belief.get().unwrap_or_else(|| self.obs.commitment());
+        self.belief.set(Some(belief));
+        belief
     }
     /// A number of its own for the next draw.
     fn purpose(&mut self) -> u32 {

@@ -144,7 +144,8 @@ impl<'a> Teller<'a> {
             | E::DealStruck { .. }
             | E::DealFound { .. }
             | E::Reassured { .. }
-            | E::CoalitionStrain { .. } => self.diplomacy(event),
+            | E::CoalitionStrain { .. }
+            | E::TrustStrained { .. } => self.diplomacy(event),
             E::ProgrammeStarted { .. }
             | E::ProgrammeJoined { .. }
             | E::ProgrammeLeft { .. }

@@ -4,7 +4,7 @@ use bevy::prelude::Resource;
 
 use super::event::EntryId;
 use super::words::{Government, Meter, Theatre, War};
-use crate::core::ids::{AreaId, DemandId, IncursionId, MemberId, PackageId, PartnerId, SectorId, SiteId};
+use crate::core::ids::{AreaId, DemandId, IncursionId, MemberId, Members, PackageId, PartnerId, SectorId, SiteId};
 use crate::core::units::{Cb, Cp, Meur};
 
 /// A change that its owner will make at the end of the phase.
@@ -19,6 +19,8 @@ pub enum Effect {
     Trust { holder: MemberId, subject: MemberId, by: i32, stake: i32 },
     /// Trust moves by exactly this much, without the curve: trust that was spent.
     SpendTrust { holder: MemberId, subject: MemberId, by: i32 },
+    /// Trust of one capital in many others moves alike, `by` at full stake through the trust curve; told as one.
+    Estrange { holder: MemberId, from: Members, by: i16 },
     /// American points come or go.
     American { area: AreaId, points: Cp },
     /// European points come or go, for one owner.

@@ -293,6 +293,8 @@ pub enum Event {
     Ended { outcome: OutcomeId },
     /// A coalition strains the trust between those in it and those out of it.
     CoalitionStrain { initiative: InitiativeId },
+    /// What happened moved a capital's trust in many others alike: how many, and by how much in all.
+    TrustStrained { holder: MemberId, others: u8, by: i16 },
 }
 
 impl Event {

@@ -12,6 +12,7 @@ pub mod content;
 pub mod deterrence;
 pub mod effect;
 pub mod event;
+pub mod facts;
 pub mod incursions;
 pub mod industry;
 pub mod initiatives;

@@ -8,6 +8,7 @@ use super::content::{
     Area, CatalogueOption, Demand, Ending, Goal, Incursion, Initiative, Inject, Kind, Member, Package, Partner,
     Response, Sector, Site,
 };
+use super::facts::Facts;
 use super::phase::Pace;
 use super::words::Role;
 use super::{
@@ -207,6 +208,8 @@ pub struct Ruleset {
     pub endings: IdVec<OutcomeId, Ending>,
     /// A caretaker's mean score in each seat and its spread, for reading scores against par.
     pub par: IdVec<MemberId, (i16, i16)>,
+    /// What follows from all this.
+    pub facts: Facts,
 }
 
 impl Ruleset {
@@ -236,13 +239,11 @@ impl Ruleset {
     }
     /// Whether a member lies on the flank of any site, or hosts one.
     pub fn front_line(&self, member: MemberId) -> bool {
-        self.sites.iter().any(|site| site.host == member)
+        self.facts.hosts.has(member)
     }
     /// Whether two members share a flank.
     pub fn same_flank(&self, a: MemberId, b: MemberId) -> bool {
-        self.sites
-            .iter()
-            .any(|site| (site.host == a || site.flank.contains(&a)) && (site.host == b || site.flank.contains(&b)))
+        self.facts.neighbours[a].has(b)
     }
     /// The goals of a seat that count while its government is not sceptic; sceptic reserves are left out.
     pub fn goals_of(&self, seat: MemberId) -> impl Iterator<Item = (GoalId, &Goal)> {

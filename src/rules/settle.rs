@@ -48,7 +48,7 @@ fn settle(
         next += 1;
         let (log, queue) = (&mut *log, &mut *effects);
         match effect {
-            Effect::Trust { .. } | Effect::SpendTrust { .. } => {
+            Effect::Trust { .. } | Effect::SpendTrust { .. } | Effect::Estrange { .. } => {
                 alliance::apply(&rules, &mut alliance, effect, cause, log);
             }
             Effect::Capital { meter, .. } => match meter {

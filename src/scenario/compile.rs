@@ -6,6 +6,7 @@ use crate::core::hash::{StableHasher, text_key};
 use crate::core::ids::MemberId;
 use crate::rules::alliance;
 use crate::rules::content::Member;
+use crate::rules::facts::Facts;
 use crate::rules::phase::Pace;
 use crate::rules::ruleset::{Calendar, Roles, Ruleset};
 
@@ -24,7 +25,7 @@ pub fn compile(mut data: ScenarioData) -> (ScenarioData, Ruleset) {
         let narrow = |value: i32| i16::try_from(value).unwrap_or(i16::MAX);
         par[entry.seat] = (narrow(entry.mean), narrow(entry.spread));
     }
-    let rules = Ruleset {
+    let mut rules = Ruleset {
         scenario: data.id.to_string(),
         title: data.title.clone(),
         hash,
@@ -56,7 +57,9 @@ pub fn compile(mut data: ScenarioData) -> (ScenarioData, Ruleset) {
         goals: std::mem::take(&mut data.goals).into(),
         endings: std::mem::take(&mut data.endings).into(),
         par,
+        facts: Facts::default(),
     };
+    rules.facts = Facts::of(&rules);
     (data, rules)
 }
 

@@ -10,9 +10,11 @@ use crate::core::ids::{MemberId, Members, OutcomeId};
 use crate::rules::book::OrderBook;
 use crate::rules::check::{self, Means, Passed};
 use crate::rules::clock::Clock;
+use crate::rules::deterrence::state::Deterrence;
 use crate::rules::effect::Effects;
 use crate::rules::event::{Entry, Log};
 use crate::rules::incursions;
+use crate::rules::incursions::state::Incursions;
 use crate::rules::order::{Order, Preview, Refusal};
 use crate::rules::phase::{Phase, Step};
 use crate::rules::ruleset::{Rules, Ruleset};
@@ -209,20 +211,20 @@ impl Game {
                     Phase::Moscow,
                 ]);
                 self.set_step(Step::Respond);
-                if self.asked().is_empty() {
+                if self.quiet() || self.asked().is_empty() {
                     return self.advance();
                 }
             }
             Step::Respond => {
                 self.set_step(Step::Back);
-                if self.state().incursions.incidents.is_empty() {
+                if self.quiet() {
                     return self.advance();
                 }
             }
             Step::Back => {
                 self.run(&[Phase::Response, Phase::Deterrence]);
                 self.set_step(Step::Crisis);
-                if self.state().deterrence.crisis.is_none() {
+                if self.world.resource::<Deterrence>().crisis.is_none() {
                     return self.advance();
                 }
             }
@@ -280,6 +282,11 @@ impl Game {
             }
         }
         found
+    }
+
+    /// Whether the turn has brought no incident.
+    fn quiet(&self) -> bool {
+        self.world.resource::<Incursions>().incidents.is_empty()
     }
 
     fn set_step(&mut self, step: Step) {

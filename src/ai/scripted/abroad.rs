@@ -74,8 +74,7 @@ pub fn relations(mind: &mut Mind, picks: &mut Picks) {
         return;
     }
     let bargains = mind.profile.talk.bargains;
-    let fear =
-        (550 - obs.commitment().value).max(0) / 2 + 40 * mind.stance.transatlantic + mind.drives.kind(K::Lobby) / 3;
+    let fear = (550 - mind.belief().value).max(0) / 2 + 40 * mind.stance.transatlantic + mind.drives.kind(K::Lobby) / 3;
     picks.offer(Order::SideDeal { with: None }, weigh(60 + fear + (500 - obs.cohesion()).max(0), bargains));
     let friend = mind.other_seat();
     let warm = (obs.trust(me, friend).value - 500) / 2 + (520 - obs.cohesion()).max(0) / 2 + mind.drives.member(friend);
@@ -85,7 +84,7 @@ pub fn relations(mind: &mut Mind, picks: &mut Picks) {
 /// Lobbying, money for American troops, the embassy, partnerships, planning.
 pub fn washington(mind: &mut Mind, picks: &mut Picks) {
     let (obs, me) = (mind.obs, mind.me());
-    let belief = obs.commitment();
+    let belief = mind.belief();
     let fear = (600 - belief.value).max(0) / 2;
     let warm = 25 * mind.stance.transatlantic;
     let oblige = mind.profile.nerve.oblige;

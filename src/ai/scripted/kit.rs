@@ -4,7 +4,7 @@ use super::pick::{Picks, highest};
 use super::tastes::OptionTaste;
 use super::{Mind, weigh};
 use crate::ai::Orders;
-use crate::core::ids::{AreaId, OptionId};
+use crate::core::ids::{AreaId, OptionId, ProgrammeId};
 use crate::rules::content::Supplier;
 use crate::rules::order::{Order, OrderKind as K};
 use crate::rules::procurement::state::Stage;
@@ -16,14 +16,69 @@ const AREAS: usize = 16;
 /// How many areas a player looks at when it buys.
 const SHELVES: usize = 2;
 
+/// Room for open joint programmes that never has to grow in an ordinary game.
+const JOINT: usize = 128;
+
+/// What a player has worked out about the market: it does not change while it gives its orders of a turn.
+#[derive(Clone, Debug)]
+pub struct Shop {
+    /// Whether the rest is of this turn.
+    open: bool,
+    /// How much each area is needed, points.
+    needs: [i32; AREAS],
+    /// What each option is worth, where it has been asked for.
+    values: Vec<Option<i32>>,
+    /// Programmes that can be joined: the price of a turn, EUR million, and the value to this seat, points.
+    joint: Vec<(ProgrammeId, i64, i32)>,
+}
+
+impl Shop {
+    /// A shop that still has to look around, for a catalogue of this size.
+    pub fn new(options: usize) -> Self {
+        Self { open: false, needs: [0; AREAS], values: vec![None; options], joint: Vec::new() }
+    }
+    /// A new turn: all that was known is out of date.
+    pub fn close(&mut self) {
+        self.open = false;
+    }
+    /// Looks around, once a turn.
+    fn look(&mut self, mind: &Mind) {
+        if self.open {
+            return;
+        }
+        self.open = true;
+        self.needs = needs(mind);
+        self.values.fill(None);
+        self.joint.clear();
+        self.joint.reserve(JOINT);
+        let (obs, me) = (mind.obs, mind.me());
+        for (id, programme) in obs.started_since(obs.turn().saturating_sub(mind.tastes.deciding)) {
+            if programme.stage() != Stage::Decide || programme.has(me) {
+                continue;
+            }
+            let Some(taste) = mind.tastes.all.get(usize::from(programme.option().0)).filter(|taste| taste.joint) else {
+                continue;
+            };
+            let turn_price = i64::from(taste.turn_price) * i64::from(programme.units()).max(1);
+            let trust = obs.trust(me, programme.lead()).value;
+            let value = weigh(self.value(mind, taste), 500 + trust);
+            self.joint.push((id, turn_price, value));
+        }
+    }
+    /// What an option is worth now, points.
+    fn value(&mut self, mind: &Mind, taste: &OptionTaste) -> i32 {
+        let needs = &self.needs;
+        let known = &mut self.values[usize::from(taste.option.0)];
+        *known.get_or_insert_with(|| value(mind, taste, needs))
+    }
+}
+
 /// Starting and joining programmes: first the areas most in need, then the best that is offered for each.
-pub fn procure(mind: &mut Mind, out: &Orders, picks: &mut Picks) {
-    let (obs, tastes) = (mind.obs, mind.tastes);
-    let needs = needs(mind);
-    let money = out.means().meur.max(0);
-    let absent = obs.planning() == Planning::Absent;
+pub fn procure(mind: &mut Mind, out: &Orders, picks: &mut Picks, shop: &mut Shop) {
+    let tastes = mind.tastes;
+    shop.look(mind);
     let mut urgent = [i32::MIN; AREAS];
-    for ((urgent, need), shelf) in urgent.iter_mut().zip(needs).zip(tastes.shelves.iter()) {
+    for ((urgent, need), shelf) in urgent.iter_mut().zip(shop.needs).zip(tastes.shelves.iter()) {
         if !shelf.is_empty() {
             *urgent = need + 2 * mind.noise();
         }
@@ -39,13 +94,13 @@ pub fn procure(mind: &mut Mind, out: &Orders, picks: &mut Picks) {
             continue;
         }
         urgent[place] = i32::MIN;
-        shelf(mind, out, picks, &tastes.shelves[AreaId(u8::try_from(place).unwrap_or(0))], &needs, absent);
+        shelf(mind, out, picks, &tastes.shelves[AreaId(u8::try_from(place).unwrap_or(0))], shop);
     }
-    join(mind, money, picks, &needs, absent);
+    join(mind, out.means().meur.max(0), picks, shop);
 }
 
 /// The best two of one shelf.
-fn shelf(mind: &Mind, out: &Orders, picks: &mut Picks, shelf: &[OptionId], needs: &[i32; AREAS], absent: bool) {
+fn shelf(mind: &Mind, out: &Orders, picks: &mut Picks, shelf: &[OptionId], shop: &mut Shop) {
     let money = out.means().meur.max(0);
     let turn = mind.obs.turn();
     let mut best: [(i32, Option<&OptionTaste>); 2] = [(0, None); 2];
@@ -54,7 +109,7 @@ fn shelf(mind: &Mind, out: &Orders, picks: &mut Picks, shelf: &[OptionId], needs
         if taste.from_turn > turn || taste.instalment > money {
             continue;
         }
-        let value = value(mind, taste, needs, absent);
+        let value = shop.value(mind, taste);
         if value <= best[1].0 || out.starts(taste.option) {
             continue;
         }
@@ -73,25 +128,14 @@ fn shelf(mind: &Mind, out: &Orders, picks: &mut Picks, shelf: &[OptionId], needs
 }
 
 /// Joining what others have put up.
-fn join(mind: &mut Mind, money: i32, picks: &mut Picks, needs: &[i32; AREAS], absent: bool) {
-    let (obs, me, tastes) = (mind.obs, mind.me(), mind.tastes);
-    for (id, programme) in obs.started_since(obs.turn().saturating_sub(tastes.deciding)) {
-        if programme.stage() != Stage::Decide || programme.has(me) {
-            continue;
-        }
-        let Some(taste) = tastes.all.get(usize::from(programme.option().0)) else { continue };
-        if !taste.joint {
-            continue;
-        }
-        let turn_price = i64::from(taste.turn_price) * i64::from(programme.units()).max(1);
+fn join(mind: &mut Mind, money: i32, picks: &mut Picks, shop: &Shop) {
+    let keen = mind.drives.kind(K::Join) / 2;
+    for &(programme, turn_price, value) in &shop.joint {
         let share = (i64::from(money) * 500 / turn_price).clamp(0, 400) / 50 * 50;
         let Ok(share) = u16::try_from(share) else { continue };
-        if share < 50 {
-            continue;
+        if share >= 50 {
+            picks.offer(Order::Join { programme, share }, value + mind.noise() + keen);
         }
-        let trust = obs.trust(me, programme.lead()).value;
-        let value = weigh(value(mind, taste, needs, absent), 500 + trust) + mind.noise();
-        picks.offer(Order::Join { programme: id, share }, value + mind.drives.kind(K::Join) / 2);
     }
 }
 
@@ -109,7 +153,8 @@ fn needs(mind: &Mind) -> [i32; AREAS] {
 }
 
 /// What an option is worth now, points.
-fn value(mind: &Mind, taste: &OptionTaste, needs: &[i32; AREAS], absent: bool) -> i32 {
+fn value(mind: &Mind, taste: &OptionTaste, needs: &[i32; AREAS]) -> i32 {
+    let absent = mind.obs.planning() == Planning::Absent;
     let need: i32 = taste
         .yields
         .iter()

@@ -1,13 +1,15 @@
 //! The Orders step: votes and answers first, then families one after the other until nothing is worth it.
 
 use super::family::{FAMILIES, Family};
+use super::kit::Shop;
 use super::pick::{Picks, highest};
 use super::{Mind, abroad, forces, kit, money, react, table, weigh};
 use crate::ai::Orders;
 use crate::rules::words::War;
 
 /// The orders of a turn.
-pub fn orders(mind: &mut Mind, picks: &mut Picks, out: &mut Orders) {
+pub fn orders(mind: &mut Mind, picks: &mut Picks, shop: &mut Shop, out: &mut Orders) {
+    shop.close();
     table::vote(mind, out);
     react::answer(mind, picks, out);
     abroad::answer(mind, out);
@@ -26,7 +28,7 @@ pub fn orders(mind: &mut Mind, picks: &mut Picks, out: &mut Orders) {
         match Family::ALL[place] {
             Family::Spend => money::spend(mind, picks),
             Family::Budget => money::budget(mind, picks),
-            Family::Procure => kit::procure(mind, out, picks),
+            Family::Procure => kit::procure(mind, out, picks, shop),
             Family::Manage => kit::manage(mind, picks),
             Family::Industry => kit::industry(mind, out, picks),
             Family::Posture => forces::posture(mind, picks),
@@ -85,7 +87,7 @@ fn urge(mind: &mut Mind, out: &Orders, family: Family) -> i32 {
         }
         Family::Relations => (200 + (700 - obs.cohesion()).max(0) / 2, weights.relations),
         Family::Washington => {
-            let fear = (600 - obs.commitment().value).max(0) / 2;
+            let fear = (600 - mind.belief().value).max(0) / 2;
             (220 + fear + 30 * mind.stance.transatlantic, weights.washington)
         }
         Family::Ukraine => {

@@ -62,7 +62,7 @@ fn compact(mind: &mut Mind, picks: &mut Picks) {
     let turns = mind.rules().pace().turns(COMPACT_MONTHS);
     let due = i32::from(obs.turn()) + turns.min(mind.turns_left().max(1));
     // Washington does not like to be asked again soon, and what it gives when it is lost is worth nothing.
-    let belief = obs.commitment().value;
+    let belief = mind.belief().value;
     let asked = obs.compact_heard().is_some_and(|(_, last)| i32::from(last) + turns / 2 > due);
     if asked || !(250..750).contains(&belief) {
         return;
@@ -114,9 +114,11 @@ fn persuade(mind: &mut Mind, picks: &mut Picks, out: &Orders) {
         }
         for holdout in mind.rules().seat_ids().filter(|&seat| seat != me) {
             let cost = obs.consent(id, holdout);
-            let trust = obs.trust(holdout, me).value;
+            if cost < 2 {
+                continue;
+            }
             let pc = (cost - 1).clamp(1, spare.min(2));
-            if cost < 2 || trust - 30 * pc < 320 {
+            if obs.trust(holdout, me).value - 30 * pc < 320 {
                 continue;
             }
             let value = keen / 2 + mind.rules().weight[holdout] + cost * 60 + mind.drives.kind(K::Persuade) / 2;
@@ -264,7 +266,7 @@ fn ballot(mind: &mut Mind, out: &Orders, motion: MotionId) -> Ballot {
         .filter(|offer| offer.motion == motion && offer.holdout == me)
         .map(|offer| i32::from(offer.pc))
         .sum();
-    let own = obs.stance_on(me, row, table.sponsors)
+    let own = obs.stance_on(me, table.initiative, table.sponsors)
         + mind.tastes.motions[table.initiative].leaning
         + 2 * mind.drives.initiative(table.initiative)
         - i32::from(row.effects.iter().any(|effect| is_lead(effect, obs.leadership()))) * 100;

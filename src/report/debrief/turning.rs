@@ -90,7 +90,7 @@ fn cause_of(chronicle: &Chronicle, record: &TurnRecord, name: &str) -> Option<St
     if name == "cohesion" {
         let mut by_cause: BTreeMap<usize, i32> = BTreeMap::new();
         for (place, entry) in record.entries.iter().enumerate() {
-            if let Event::TrustMoved { by, .. } = entry.event
+            if let Event::TrustMoved { by, .. } | Event::TrustStrained { by, .. } = entry.event
                 && let Some(cause) = teller.causes(place).first()
             {
                 *by_cause.entry(*cause).or_default() += i32::from(by);

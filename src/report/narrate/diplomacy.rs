@@ -142,6 +142,13 @@ impl Teller<'_> {
                 let verb = self.vary(&["sent its ministers to reassure", "reassured", "gave its word again to"]);
                 format!("{} {verb} {}.", self.cap(by), self.cap(to))
             }
+            E::TrustStrained { holder, others, by } => {
+                let (who, change) = (self.cap(holder), signed_points(i32::from(by) / i32::from(others).max(1)));
+                match others {
+                    1 => format!("{who}'s trust in one other capital moved by {change}."),
+                    _ => format!("{who}'s trust in {others} other capitals moved by {change} each."),
+                }
+            }
             E::CoalitionStrain { initiative } => {
                 format!("Those inside and outside {} grew apart.", self.initiative(initiative))
             }

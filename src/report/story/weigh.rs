@@ -147,6 +147,7 @@ pub fn weight(teller: Teller, event: Event) -> i32 {
         .min(400),
         E::CapitalMoved { by, .. } => by.abs().min(150),
         E::TrustMoved { by, .. } => (i32::from(by).abs() * 4).min(250),
+        E::TrustStrained { .. } => 60,
         E::Persuaded { .. } => 240,
         E::PersuasionOffered { .. } => 60,
         E::MotionOpened { .. } => 200,

@@ -11,7 +11,8 @@ sim_state! {
         pub members: u8,
         /// Trust of holder in subject, row by holder.
         pub pairs: Vec<Score>,
-        /// Structural drift so far of each pair, points; the ledger is initial + drift + entries.
+        /// What has moved each pair so far without an entry of its own, points: structural drift, and what strained
+        /// many pairs alike. The ledger is initial + drift + entries.
         pub drift: Vec<i16>,
         /// Turn in which holder last reassured subject; 0 for never.
         pub reassured: Vec<u8>,

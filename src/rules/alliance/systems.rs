@@ -2,15 +2,16 @@
 
 use bevy::prelude::{App, IntoScheduleConfigs, Res, ResMut};
 
+use super::Params;
 use super::rules::{self, Standing};
 use super::state::AllianceTrust;
-use crate::core::ids::{MemberId, PledgeId};
+use crate::core::ids::{MemberId, Members, PledgeId};
 use crate::core::{IdVec, Score};
 use crate::rules::DomainSystems;
 use crate::rules::book::OrderBook;
 use crate::rules::clock::Clock;
 use crate::rules::effect::{Effect, Effects};
-use crate::rules::event::{EntryId, Event, Log};
+use crate::rules::event::{EntryId, Event, Log, VISIBLE};
 use crate::rules::initiatives::state::Initiatives;
 use crate::rules::order::Order;
 use crate::rules::phase::Phase;
@@ -77,6 +78,7 @@ pub fn apply(rules: &Ruleset, own: &mut AllianceTrust, effect: Effect, cause: En
         Effect::SpendTrust { holder, subject, by } if holder != subject => {
             move_pair(own, holder, subject, by, cause, log);
         }
+        Effect::Estrange { holder, from, by } => estrange(&rules.params.alliance, own, holder, from, by, cause, log),
         Effect::Capital { meter, member, by } => {
             let score = match meter {
                 Meter::Regard => &mut own.regard[member],
@@ -84,7 +86,7 @@ pub fn apply(rules: &Ruleset, own: &mut AllianceTrust, effect: Effect, cause: En
                 _ => return,
             };
             let by = score.shift(by);
-            if by != 0 {
+            if by != 0 && (cause != EntryId::NONE || by.abs() >= VISIBLE) {
                 log.after(cause, Event::CapitalMoved { meter, member, by, now: score.get() });
             }
         }
@@ -99,6 +101,31 @@ fn move_pair(own: &mut AllianceTrust, holder: MemberId, subject: MemberId, by: i
         let now = own.pairs[place].get();
         let narrow = |value: i32| i16::try_from(value).unwrap_or(0);
         log.after(cause, Event::TrustMoved { holder, subject, by: narrow(by), now: narrow(now) });
+    }
+}
+
+/// Moves one row of the matrix at once: told in one entry, and booked pair by pair in the column of drift.
+fn estrange(
+    params: &Params,
+    own: &mut AllianceTrust,
+    holder: MemberId,
+    from: Members,
+    by: i16,
+    cause: EntryId,
+    log: &mut Log,
+) {
+    let (mut all, mut others) = (0, 0);
+    for subject in from.iter().filter(|&subject| subject != holder) {
+        let place = own.place(holder, subject);
+        let pair = &mut own.pairs[place];
+        let moved = pair.shift(rules::curved(params, pair.get(), by.into()));
+        let moved = i16::try_from(moved).unwrap_or(0);
+        own.drift[place] = own.drift[place].saturating_add(moved);
+        all += moved;
+        others += u8::from(moved != 0);
+    }
+    if all != 0 {
+        log.after(cause, Event::TrustStrained { holder, others, by: all });
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::params::Params;
 use super::state::Capability;
-use crate::core::ids::{AreaId, MemberId, Members};
+use crate::core::ids::{AreaId, MemberId};
 use crate::core::{Cp, IdVec, Meur, Score};
 use crate::rules::content::{Area, Member};
 use crate::rules::effect::Effect;
@@ -14,32 +14,38 @@ use crate::rules::words::Meter;
 /// Points × 100 that are required in an area at the reference strength.
 const HUNDRED_POINTS: i32 = 10_000;
 
+/// The most rows that [`apportion`] splits among.
+const ROWS: usize = 64;
+
 /// Splits `total` by weights so that the parts add up exactly (largest remainder, earlier rows first); at most 64 rows.
 ///
 /// Calls `give` with each row and its part. Negative weights count as none; without any weight nothing is given.
 pub fn apportion(total: i32, weights: impl Iterator<Item = i32> + Clone, mut give: impl FnMut(usize, i32)) {
-    let weights = weights.map(|weight| i64::from(weight.max(0)));
+    let weights = weights.map(|weight| i64::from(weight.max(0))).take(ROWS);
     let all: i64 = weights.clone().sum();
     if all == 0 {
         return;
     }
     let (sign, whole) = (i64::from(total.signum()), i64::from(total.abs()));
-    let floors: i64 = weights.clone().map(|weight| whole * weight / all).sum();
-    let mut rounded_up = Members::default();
-    for _ in floors..whole {
-        let rest = weights.clone().enumerate().filter(|(row, _)| !rounded_up.has(row_id(*row)));
-        let best = rest.max_by_key(|(row, weight)| (whole * weight % all, std::cmp::Reverse(*row)));
-        rounded_up.insert(row_id(best.map_or(0, |(row, _)| row)));
+    let (mut parts, mut rests, mut rows, mut left) = ([0; ROWS], [0; ROWS], 0, whole);
+    for ((part, rest), weight) in parts.iter_mut().zip(&mut rests).zip(weights) {
+        rows += 1;
+        // Most rows often weigh nothing, and a division is dear.
+        if weight > 0 {
+            (*part, *rest) = (whole * weight / all, whole * weight % all);
+            left -= *part;
+        }
     }
-    for (row, weight) in weights.enumerate() {
-        let part = whole * weight / all + i64::from(rounded_up.has(row_id(row)));
+    for _ in 0..left {
+        let best = rests[..rows].iter().enumerate().max_by_key(|(row, rest)| (**rest, std::cmp::Reverse(*row)));
+        if let Some((row, _)) = best {
+            parts[row] += 1;
+            rests[row] = -1;
+        }
+    }
+    for (row, part) in parts[..rows].iter().enumerate() {
         give(row, i32::try_from(sign * part).unwrap_or(0));
     }
-}
-
-/// A row as a place in a set of at most 64.
-fn row_id(row: usize) -> MemberId {
-    MemberId(u8::try_from(row.min(63)).unwrap_or(63))
 }
 
 /// How much of delivered points counts, permille: readiness against full readiness, at most `readiness_most`.

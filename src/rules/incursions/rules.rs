@@ -54,8 +54,8 @@ impl Field<'_> {
     /// Whether anybody flies air policing where this target lives; far from every site a capital polices its own sky.
     pub fn policed(&self, target: MemberId) -> bool {
         let mut at_a_site = false;
-        for (id, site) in self.rules.sites.pairs() {
-            if site.host == target || site.flank.contains(&target) {
+        for (id, flank) in self.rules.facts.flanks.pairs() {
+            if flank.has(target) {
                 at_a_site = true;
                 if !self.posture.policing[id].is_empty() {
                     return true;
@@ -210,11 +210,7 @@ pub fn common_rules(rules: &Ruleset, initiatives: &Initiatives, turn: u8, target
 
 /// Everybody who shares a flank with a member.
 pub fn neighbours(rules: &Ruleset, member: MemberId) -> Members {
-    let mut all = Members::default();
-    for site in rules.sites.iter().filter(|site| site.host == member || site.flank.contains(&member)) {
-        all.insert(site.host);
-        all.0 |= site.flank.iter().copied().collect::<Members>().0;
-    }
+    let mut all = rules.facts.neighbours[member];
     all.remove(member);
     all
 }

@@ -223,10 +223,9 @@ impl Bench<'_> {
             effects.push(Effect::Trust { holder: incident.target, subject: seat, by, stake: 1000 }, cause);
         }
         if response.unbacked_pairs != 0 && i32::from(incident.backed) < self.rules.params.incursions.backed_share {
+            let (from, by) = (self.rules.seat_ids().collect(), cut(response.unbacked_pairs));
             for holder in self.rules.seat_ids() {
-                for subject in self.rules.seat_ids().filter(|&subject| subject != holder) {
-                    effects.push(Effect::Trust { holder, subject, by: response.unbacked_pairs, stake: 1000 }, cause);
-                }
+                effects.push(Effect::Estrange { holder, from, by }, cause);
             }
         }
     }

@@ -25,7 +25,7 @@ pub(super) fn strain(
     mut log: ResMut<Log>,
     mut effects: ResMut<Effects>,
 ) {
-    let by = -rules.pace().per_year(rules.params.initiatives.coalition_strain);
+    let by = i16::try_from(-rules.pace().per_year(rules.params.initiatives.coalition_strain)).unwrap_or(0);
     let mut divided = [Members::default(); MEMBERS_MAX];
     for (id, standing) in own.standing.pairs() {
         let binds = standing.venue == Venue::Coalition && own.effect(id, clock.turn) > 0;
@@ -33,13 +33,14 @@ pub(super) fn strain(
             continue;
         }
         let entry = log.write(Cause::Rule, Event::CoalitionStrain { initiative: id });
-        for a in rules.seat_ids() {
-            for b in rules.seat_ids() {
-                let known = &mut divided[usize::from(a.0)];
-                if standing.members.has(a) != standing.members.has(b) && !known.has(b) {
-                    known.insert(b);
-                    effects.push(Effect::Trust { holder: a, subject: b, by, stake: 1000 }, entry);
-                }
+        let seats: Members = rules.seat_ids().collect();
+        for holder in rules.seat_ids() {
+            let others = if standing.members.has(holder) { !standing.members.0 } else { standing.members.0 };
+            let known = &mut divided[usize::from(holder.0)];
+            let from = Members(others & seats.0 & !known.0);
+            known.0 |= from.0;
+            if !from.is_empty() {
+                effects.push(Effect::Estrange { holder, from, by }, entry);
             }
         }
     }

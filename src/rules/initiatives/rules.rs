@@ -75,7 +75,7 @@ pub fn consent(
     let sponsors = if others == 0 { 500 } else { sum / others };
     let stance = stance(
         numbers,
-        agreement(rules.members[member].stance, &initiative.tags),
+        rules.facts.liking(motion.initiative, member),
         sponsors,
         transatlantic(initiative),
         alliance.in_washington[member].get(),
@@ -86,8 +86,9 @@ pub fn consent(
 
 /// By how much consensus has become cheaper, political capital.
 pub fn consent_discount(rules: &Ruleset, own: &Initiatives, turn: u8) -> i32 {
-    let discount = own.active(rules, turn).map(|(effect, _, _)| match effect {
-        InitiativeEffect::ConsentDiscount(pc) => pc,
+    let in_force = rules.facts.discounts.iter().filter(|&&id| own.effect(id, turn) > 0);
+    let discount = in_force.flat_map(|&id| &rules.initiatives[id].effects).map(|effect| match effect {
+        InitiativeEffect::ConsentDiscount(pc) => *pc,
         _ => 0,
     });
     discount.max().unwrap_or(0)
@@ -142,29 +143,18 @@ pub fn rivals(rules: &Ruleset, a: InitiativeId, b: InitiativeId) -> bool {
 
 /// The transition compact among the initiatives.
 pub fn compact(rules: &Ruleset) -> Option<InitiativeId> {
-    let fits = |row: &Initiative| row.effects.iter().any(|effect| matches!(effect, InitiativeEffect::Compact));
-    rules.initiatives.pairs().find(|(_, row)| fits(row)).map(|(id, _)| id)
-}
-
-/// Share in GDP that a member brings to the weight of its seat, permille of all.
-pub fn own_weight(rules: &Ruleset, member: MemberId) -> i32 {
-    let Some(seat) = rules.voice(member) else { return 0 };
-    let group = rules.members.pairs().filter(|(id, _)| rules.voice(*id) == Some(seat));
-    let all: i64 = group.map(|(_, row)| i64::from(row.gdp_eur_bn.0)).sum();
-    let mine = i64::from(rules.members[member].gdp_eur_bn.0) * i64::from(rules.weight[seat]);
-    i32::try_from(mine / all.max(1)).unwrap_or(0)
+    rules.facts.compact
 }
 
 /// Who is in, once the seats are: caucus members follow their seat while they trust it, and else decide by stance.
 pub fn with_caucus(rules: &Ruleset, alliance: &AllianceTrust, motion: &Motion, seats: Members) -> Members {
     let numbers = &rules.params.initiatives;
-    let tags = &rules.initiatives[motion.initiative].tags;
     let mut all = seats;
     for member in rules.member_ids().filter(|&member| !rules.is_seat(member)) {
         let follows = rules.members[member]
             .caucus
             .filter(|&seat| alliance.of(member, seat) >= numbers.caucus_trust && votes(rules, motion.venue, seat));
-        let likes = numbers.stance_per_tag * agreement(rules.members[member].stance, tags) >= numbers.consent_free;
+        let likes = numbers.stance_per_tag * rules.facts.liking(motion.initiative, member) >= numbers.consent_free;
         let joins = match follows {
             Some(seat) => seats.has(seat),
             // Alone it vetoes nothing: it goes along where it may not opt out.
@@ -183,8 +173,8 @@ pub fn weight(rules: &Ruleset, members: Members) -> i32 {
     let apart = rules.member_ids().filter(|&member| !rules.is_seat(member));
     let moved: i32 = apart
         .map(|member| match rules.members[member].caucus {
-            Some(seat) if members.has(seat) && !members.has(member) => -own_weight(rules, member),
-            Some(seat) if !members.has(seat) && members.has(member) => own_weight(rules, member),
+            Some(seat) if members.has(seat) && !members.has(member) => -rules.facts.own_weight[member],
+            Some(seat) if !members.has(seat) && members.has(member) => rules.facts.own_weight[member],
             _ => 0,
         })
         .sum();

@@ -4,13 +4,11 @@ use super::state::Injects;
 use crate::core::choice::weighted;
 use crate::core::ids::{InitiativeId, MemberId, ProgrammeId, SiteId};
 use crate::core::{Cb, Roll};
-use crate::rules::content::Stance;
 use crate::rules::macros::words;
 use crate::rules::procurement::state::Stage;
 use crate::rules::state::State;
 use crate::rules::washington::bargains::has_bases;
 use crate::rules::washington::state::{PackageState, Tariff};
-use crate::rules::words::Tag;
 use crate::schema;
 
 words! {
@@ -207,24 +205,9 @@ fn doubter(state: State, seat: MemberId) -> MemberId {
     others.min_by_key(|&other| state.alliance.of(other, seat)).unwrap_or(seat)
 }
 
-/// A government's stance on one thing, −5..5.
-fn stance_on(stance: &Stance, tag: Tag) -> i32 {
-    match tag {
-        Tag::Spend => stance.spend,
-        Tag::Autonomy => stance.autonomy,
-        Tag::Transatlantic => stance.transatlantic,
-        Tag::Risk => stance.risk,
-        Tag::Ukraine => stance.ukraine,
-        Tag::EuVenue => stance.eu_venue,
-    }
-}
-
 /// Whether a seat's consent to an initiative is likely to cost it something: stance times weights below the threshold.
 /// Trust in the sponsors is left out: this is only who gets the call.
 pub fn is_holdout(state: State, initiative: InitiativeId, seat: MemberId) -> bool {
-    let stance = &state.rules.members[seat].stance;
     let params = &state.rules.params.injects;
-    let sum: i32 =
-        state.rules.initiatives[initiative].tags.iter().map(|tag| stance_on(stance, tag.tag) * tag.weight).sum();
-    sum * params.stance_scale < params.holdout_below
+    state.rules.facts.liking(initiative, seat) * params.stance_scale < params.holdout_below
 }

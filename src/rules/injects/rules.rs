@@ -74,12 +74,7 @@ pub fn resolve_who(who: &Who, chooser: Members, state: State) -> Members {
 
 /// The members that host a site or lie on a site's flank.
 fn on_a_flank(rules: &Ruleset) -> Members {
-    let mut found = Members::default();
-    for site in &rules.sites {
-        found.insert(site.host);
-        site.flank.iter().for_each(|&member| found.insert(member));
-    }
-    found
+    Members(rules.facts.flanks.iter().fold(0, |all, flank| all | flank.0))
 }
 
 /// The seats with the largest economies.

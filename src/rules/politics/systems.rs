@@ -17,6 +17,7 @@ use crate::rules::order::Order;
 use crate::rules::ruleset::{Rules, Ruleset};
 use crate::rules::treasury::state::Treasury;
 use crate::rules::washington::state::Drawdown;
+use crate::rules::washington::systems::inaugurates;
 use crate::rules::words::{Administration, Government, Meter, Planning};
 
 /// Purpose of the election draw on [`Stream::Election`]; the actor is the member's key.
@@ -249,6 +250,9 @@ pub(super) fn heed_washington(
     if drawdown.notice > 0 && drawdown.notice == clock.turn {
         let cause = log.find(|event| matches!(event, Event::NoticeGiven));
         take_notice(&rules, &mut own, clock.turn, cause, &mut log);
+    }
+    if !inaugurates(&rules, clock.turn) {
+        return;
     }
     let change = log.find(|event| matches!(event, Event::AdministrationChanged { .. }));
     if let Some(Event::AdministrationChanged { to }) = log.entries().get(usize::from(change.0)).map(|row| row.event) {

@@ -4,7 +4,7 @@ use super::around::Around;
 use super::delivery::{contracted, lot_delivered, points_given};
 use super::rules::{
     self as formulas, DRAW_SLIP, Strain, extra_partners, full_turn, hazard, instalment, kind_price, lot_at, lots, part,
-    partners_trust, planned, points_by, whole_points,
+    partners_trust, planned, points_by,
 };
 use super::state::{Procurement, Programme, Stage};
 use crate::core::ids::{MemberId, Members, ProgrammeId};
@@ -102,8 +102,8 @@ pub fn count_on_order(rules: &Ruleset, own: &mut Procurement) {
         let option = &rules.options[programme.option];
         let all = i32::from(lots(&rules.kinds[option.kind], option)).max(1);
         let left = (all - i32::from(programme.lots)).clamp(0, all);
-        for area in rules.areas.ids() {
-            own.on_order[area] += whole_points(option, programme.units, area).scale(left, all);
+        for (area, points) in option.points.pairs().filter(|(_, points)| points.0 != 0) {
+            own.on_order[area] += (*points * i32::from(programme.units)).scale(left, all);
         }
     }
 }

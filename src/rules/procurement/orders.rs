@@ -1,6 +1,6 @@
 //! Checks and suggestions for the orders of this domain.
 
-use super::offers::{first_lot_turn, lead_instalment, main_area, may_lead, price_now, sold_to, start_pc};
+use super::offers::{first_lot_turn, lead_instalment, may_lead, price_now, sold_to, start_pc};
 use super::rules::{accelerate_cost, cancel_cost, work_left};
 use super::state::{Programme, Stage};
 use crate::core::Meur;
@@ -86,7 +86,7 @@ fn start(state: State, seat: MemberId, draft: &[Order], id: OptionId, units: u8)
         return Err(Refusal::Money { need: need.0, have: have.0 });
     }
     let kind = &state.rules.kinds[option.kind];
-    let (area, points) = main_area(option).map_or((None, 0), |(area, points)| (Some(area), points));
+    let (area, points) = state.rules.facts.main_areas[id].map_or((None, 0), |(area, points)| (Some(area), points));
     Ok(Preview {
         pc: start_pc(&state.rules.params.procurement, kind, option.supplier, state.politics.planning[seat]),
         meur_now: 0,
@@ -107,7 +107,8 @@ fn joint_instalment(state: State, id: ProgrammeId, share: i32) -> Meur {
 
 fn joining(state: State, programme: &Programme, share: i32) -> Preview {
     let option = &state.rules.options[programme.option];
-    let (area, points) = main_area(option).map_or((None, 0), |(area, points)| (Some(area), points));
+    let (area, points) =
+        state.rules.facts.main_areas[programme.option].map_or((None, 0), |(area, points)| (Some(area), points));
     Preview {
         pc: state.rules.params.procurement.join_pc,
         meur_now: 0,

@@ -169,22 +169,27 @@ pub fn whole_points(option: &CatalogueOption, units: u8, area: AreaId) -> Cp {
 }
 
 /// Credit for developments that are not finished: 400‰ of the points still to come × progress, for all of Europe.
-pub fn pipeline_points(rules: &Ruleset, own: &Procurement, area: AreaId) -> Cp {
+///
+/// Calls `give` with each area and what it is credited, once a programme and area.
+pub fn pipeline_points(rules: &Ruleset, own: &Procurement, mut give: impl FnMut(AreaId, Cp)) {
     let params = &rules.params.procurement;
-    let credit = |programme: &Programme| {
+    for &id in &own.live {
+        let programme = &own.programmes[id];
         if !matches!(programme.stage, Stage::Build | Stage::Train) {
-            return Cp::ZERO;
+            continue;
         }
         let option = &rules.options[programme.option];
-        let (kind, whole) = (&rules.kinds[option.kind], whole_points(option, programme.units, area));
-        if !kind.development || whole == Cp::ZERO {
-            return Cp::ZERO;
+        let kind = &rules.kinds[option.kind];
+        if !kind.development {
+            continue;
         }
         let built = programme.stage == Stage::Train;
         let come = points_by(params, kind, option, programme.lots.min(lots(kind, option) - 1));
         let progress =
             if built { 1000 } else { Meur(programme.progress).share_of(Meur(programme.length)).clamp(0, 1000) };
-        whole.permille(1000 - come).permille(progress).permille(params.pipeline_credit)
-    };
-    own.live.iter().map(|&id| credit(&own.programmes[id])).sum()
+        for (area, points) in option.points.pairs().filter(|(_, points)| **points != Cp::ZERO) {
+            let whole = *points * i32::from(programme.units);
+            give(area, whole.permille(1000 - come).permille(progress).permille(params.pipeline_credit));
+        }
+    }
 }

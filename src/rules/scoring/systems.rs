@@ -5,8 +5,8 @@ use bevy::prelude::{App, IntoScheduleConfigs, World};
 use super::measure;
 use super::rules::{Course, progress, riding, shared};
 use super::state::Scoring;
-use crate::core::IdVec;
 use crate::core::ids::{GoalId, MemberId, Members, OutcomeId};
+use crate::core::{Cp, IdVec};
 use crate::rules::DomainSystems;
 use crate::rules::clock::Clock;
 use crate::rules::content::EndingRule;
@@ -75,16 +75,14 @@ fn take_paths(state: State, own: &mut Scoring) {
 
 fn course(state: State, own: &Scoring) -> Course {
     // Work under way counts in part, or nobody would start anything in the last years.
-    let credit: i32 = state
-        .rules
-        .areas
-        .pairs()
-        .map(|(area, data)| {
-            procurement::pipeline_points(state.rules, state.procurement, area).share_of(state.capability.required[area])
-                * data.weight_permille
-        })
-        .sum::<i32>()
-        / 1000;
+    let mut coming = [Cp::ZERO; 16];
+    procurement::pipeline_points(state.rules, state.procurement, |area, points| {
+        coming[usize::from(area.0) % 16] += points
+    });
+    let areas = state.rules.areas.pairs().zip(coming);
+    let credit =
+        areas.map(|((area, data), coming)| coming.share_of(state.capability.required[area]) * data.weight_permille);
+    let credit = credit.sum::<i32>() / 1000;
     Course {
         turns: state.clock.turn.into(),
         gap_path: own.gap_path,

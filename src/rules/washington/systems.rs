@@ -27,14 +27,19 @@ pub(super) fn desk<'a>(rules: &'a Ruleset, clock: &Clock, log: &'a mut Log, effe
     Desk { rules, turn: clock.turn, roll: clock.dice().stream(Stream::Washington), log, effects }
 }
 
+/// Whether the winner of last turn's vote takes office in a turn.
+pub fn inaugurates(rules: &Ruleset, turn: u8) -> bool {
+    let due = |&(year, month): &(i32, i32)| {
+        let vote = rules.calendar.turn_of(year, month);
+        vote > 0 && vote.checked_add(1) == Some(turn)
+    };
+    rules.params.washington.votes.iter().any(due)
+}
+
 /// Brief: the winner of last turn's vote takes office.
 pub fn inaugurate(rules: Res<Rules>, clock: Res<Clock>, mut drawdown: ResMut<Drawdown>, mut log: ResMut<Log>) {
     let params = &rules.params.washington;
-    let due = |&(year, month): &(i32, i32)| {
-        let vote = rules.calendar.turn_of(year, month);
-        vote > 0 && vote.checked_add(1) == Some(clock.turn)
-    };
-    if params.votes.iter().any(due) {
+    if inaugurates(&rules, clock.turn) {
         let draw = clock.dice().stream(Stream::Washington).permille(CAPITOL, purpose::VOTE);
         drawdown.administration = super::rules::winner(params.odds, draw);
         log.write(Cause::Calendar, Event::AdministrationChanged { to: drawdown.administration });

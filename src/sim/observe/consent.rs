@@ -1,7 +1,7 @@
 //! What it costs a capital to consent to a motion, as this seat can work it out.
 
 use super::Observation;
-use crate::core::ids::{MemberId, Members, MotionId};
+use crate::core::ids::{InitiativeId, MemberId, Members, MotionId};
 use crate::rules::content::{Initiative, Stance};
 use crate::rules::words::{Government, Tag};
 
@@ -9,8 +9,8 @@ impl Observation<'_> {
     /// Where a capital stands on an initiative put by these sponsors, points: 0 indifferent, −1000 deadly opposed.
     ///
     /// Exact where it is this seat's own stance; for others the trust in it is estimated (error 30).
-    pub fn stance_on(&self, member: MemberId, initiative: &Initiative, sponsors: Members) -> i32 {
-        let liking = 20 * liking(&self.state.rules.members[member].stance, initiative);
+    pub fn stance_on(&self, member: MemberId, initiative: InitiativeId, sponsors: Members) -> i32 {
+        let liking = 20 * self.state.rules.facts.liking(initiative, member);
         let (mut sum, mut count) = (0, 0);
         for sponsor in sponsors.iter().filter(|&sponsor| sponsor != member) {
             sum += self.trust(member, sponsor).value;
@@ -29,7 +29,7 @@ impl Observation<'_> {
         if motion.sponsors.has(member) {
             return 0;
         }
-        let stance = self.stance_on(member, &self.rules().initiatives[motion.initiative], motion.sponsors);
+        let stance = self.stance_on(member, motion.initiative, motion.sponsors);
         let sceptic = i32::from(self.government_of(member) == Government::Sceptic);
         consent_cost(stance) + sceptic
     }
