@@ -3,6 +3,7 @@
 mod balance;
 mod check;
 mod conformance;
+mod console;
 mod docs;
 mod explain;
 mod output;
@@ -30,7 +31,7 @@ pub const DEFAULT_SCENARIO: &str = "hague-promises";
     name = "gap-years",
     version,
     about,
-    after_help = "Examples:\n  gap-years                              open the window, or watch a game where there is no display\n  gap-years watch --seed 7               watch machines play The Hague Promises\n  gap-years watch --json | head          the same as data, one event a line\n  gap-years check scenarios              find every mistake in the scenarios\n\nEvery command explains itself: gap-years watch --help"
+    after_help = "Examples:\n  gap-years                              open the window, or watch a game where there is no display\n  gap-years play                         play in the terminal: the tutorial takes ten minutes\n  gap-years watch --seed 7               watch machines play The Hague Promises\n  gap-years watch --json | head          the same as data, one event a line\n  gap-years check scenarios              find every mistake in the scenarios\n\nEvery command explains itself: gap-years watch --help"
 )]
 struct Cli {
     #[command(subcommand)]
@@ -39,6 +40,8 @@ struct Cli {
 
 #[derive(Subcommand, Debug)]
 enum Command {
+    /// Play a scenario in the terminal: the tutorial, or any other, alone or several on one laptop
+    Play(console::Args),
     /// Watch machines play a scenario, turn by turn, to its debrief
     Watch(watch::Args),
     /// List the scenarios: question, length, seats
@@ -74,6 +77,7 @@ pub fn main() -> ExitCode {
     };
     let result = match cli.command {
         None => without_command(),
+        Some(Command::Play(args)) => console::run(&args),
         Some(Command::Watch(args)) => watch::run(&args),
         Some(Command::Scenarios(args)) => scenarios::run(&args),
         Some(Command::Check(args)) => check::run(&args),
