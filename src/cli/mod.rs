@@ -6,6 +6,7 @@ mod conformance;
 mod console;
 mod docs;
 mod explain;
+mod new;
 mod output;
 mod par;
 mod play;
@@ -46,6 +47,8 @@ enum Command {
     Watch(watch::Args),
     /// List the scenarios: question, length, seats
     Scenarios(scenarios::Args),
+    /// Start a scenario of your own: a folder that plays, with comments that teach
+    New(new::Args),
     /// Find every mistake in scenarios, data files or seeds
     Check(check::Args),
     /// Explain a code from a message, such as GY0010
@@ -80,6 +83,7 @@ pub fn main() -> ExitCode {
         Some(Command::Play(args)) => console::run(&args),
         Some(Command::Watch(args)) => watch::run(&args),
         Some(Command::Scenarios(args)) => scenarios::run(&args),
+        Some(Command::New(args)) => new::run(&args),
         Some(Command::Check(args)) => check::run(&args),
         Some(Command::Explain(args)) => explain::run(&args),
         Some(Command::Replay(args)) => replay::run(&args),

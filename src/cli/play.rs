@@ -43,8 +43,7 @@ pub fn changes(variant: Option<&str>, settings: &[String]) -> Vec<String> {
 /// The scenario's mistakes, or that there is none of this name.
 pub fn saved_scenario(save: &crate::replay::Save) -> Result<Scenario, Failure> {
     let variant = save.overrides.iter().find_map(|change| change.strip_prefix(VARIANT));
-    let settings: Vec<String> =
-        save.overrides.iter().filter(|change| !change.starts_with(VARIANT)).cloned().collect();
+    let settings: Vec<String> = save.overrides.iter().filter(|change| !change.starts_with(VARIANT)).cloned().collect();
     scenario(&save.scenario, variant, &settings)
 }
 

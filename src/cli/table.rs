@@ -24,7 +24,12 @@ impl Table {
     ///
     /// # Errors
     /// That there is no such seat or profile.
-    pub fn new(scenario: &Scenario, seed: u64, seats: &[(String, String)], record: Option<Vec<String>>) -> Result<Self, Failure> {
+    pub fn new(
+        scenario: &Scenario,
+        seed: u64,
+        seats: &[(String, String)],
+        record: Option<Vec<String>>,
+    ) -> Result<Self, Failure> {
         let rules = &scenario.rules;
         let (roster, seating) = profiles::seating(scenario, seats)?;
         let field = Field::new(rules, &roster, &seating, 0);

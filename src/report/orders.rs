@@ -3,9 +3,7 @@
 use super::narrate::{Teller, brigades, lower, money, percent, percent_bp, points};
 use crate::core::ids::MemberId;
 use crate::rules::order::{Hindrance, Order, OrderKind, Preview, Refusal};
-use crate::rules::words::{
-    Act, Backing, Ballot, Hardening, Planning, TariffAnswer, Venue,
-};
+use crate::rules::words::{Act, Backing, Ballot, Hardening, Planning, TariffAnswer, Venue};
 
 /// Orders that belong together, in the order in which a capital thinks of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -191,7 +189,7 @@ impl Teller<'_> {
             Order::Lend { to, meur } => format!("Lend {} {} for arms", self.cap(to), money(meur)),
             Order::Start { option, units } => {
                 let row = self.rules.options.get(option);
-                let name = row.map_or("kit", |row| row.name.as_str());
+                let name = row.map_or_else(|| "kit".to_owned(), |row| super::narrate::decap(&row.name));
                 let count = if units == 1 { "1 unit".to_owned() } else { format!("{units} units") };
                 format!("Buy {name}, {count}")
             }
@@ -333,7 +331,8 @@ impl Teller<'_> {
                 super::narrate::score(need.into())
             ),
             Refusal::NotNow(Hindrance::RulesOfEngagement) => {
-                "your rules of engagement do not allow it in the minutes given: raise their level in a later turn".into()
+                "your rules of engagement do not allow it in the minutes given: raise their level in a later turn"
+                    .into()
             }
             other => lower(&other.to_string()),
         }

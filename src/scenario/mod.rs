@@ -11,5 +11,5 @@ mod tutorial;
 pub use data::{Objective, Par, ScenarioData, TurnLength, Variant};
 pub use files::{DataRoot, list};
 pub use load::{Failure, Options, Scenario, check_path, load, load_shipped};
-pub use tutorial::{Deed, Lesson, Page, Tutorial};
 pub use seeds::{Claim, Digest, Library, Reliability, Stance as ClaimStance};
+pub use tutorial::{Deed, Lesson, Page, Tutorial};

@@ -46,6 +46,8 @@ schema! {
         pub praise: String,
         /// Said after the turn if it was not done: what that means for the game.
         pub missed: String,
+        /// What is to be kept in mind, in a sentence for the debrief.
+        pub learnt: String = String::new(),
     }
 }
 

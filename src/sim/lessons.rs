@@ -3,6 +3,7 @@
 use super::observe::Observation;
 use crate::core::ids::{MemberId, OptionId, SiteId};
 use crate::rules::order::Order;
+use crate::rules::phase::Step;
 use crate::rules::words::{Backing, Ballot};
 use crate::scenario::{Deed, Lesson, Page, Tutorial};
 
@@ -75,10 +76,11 @@ impl Progress {
         }
         fresh
     }
-    /// The lesson to teach now: the first open one of this turn that can be done in this step.
+    /// The lesson to teach now: the first open one of this turn that can be done in this step. Reading is taught where
+    /// orders are given.
     pub fn now<'t>(&self, tutorial: &'t Tutorial, obs: &Observation) -> Option<(usize, &'t Lesson)> {
         of_turn(tutorial, obs.turn()).find(|(place, lesson)| {
-            self.mark(*place) == Mark::Open && lesson.done.step().is_none_or(|step| step == obs.step())
+            self.mark(*place) == Mark::Open && lesson.done.step().unwrap_or(Step::Orders) == obs.step()
         })
     }
     /// Passes a lesson over.
@@ -114,9 +116,7 @@ pub fn met(deed: &Deed, obs: &Observation, read: Pages) -> bool {
             let about = About::of(order, obs);
             order.kind() == *kind
                 && option.is_none_or(|wanted| about.option == Some(wanted))
-                && area.is_none_or(|wanted| {
-                    about.option.is_some_and(|id| obs.rules().options[id].points[wanted].0 > 0)
-                })
+                && area.is_none_or(|wanted| about.option.is_some_and(|id| obs.rules().options[id].points[wanted].0 > 0))
                 && member.is_none_or(|wanted| about.member == Some(wanted))
                 && site.is_none_or(|wanted| about.site == Some(wanted))
                 && initiative.is_none_or(|wanted| about.initiative == Some(wanted))

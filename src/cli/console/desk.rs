@@ -11,7 +11,7 @@ use crate::report::narrate::{Teller, upper};
 use crate::report::orders::Family;
 use crate::report::page::{Ink, Page, wrap};
 use crate::report::story::story;
-use crate::rules::order::{Order, OrderKind, Preview, Refusal};
+use crate::rules::order::{Hindrance, Order, OrderKind, Refusal};
 use crate::rules::phase::Step;
 use crate::scenario::Page as Leaf;
 use crate::sim::lessons::Mark;
@@ -51,7 +51,7 @@ impl<'a> Desk<'a> {
     pub fn has_business(&mut self) -> bool {
         self.look();
         let early = matches!(self.step(), Step::Propose | Step::Negotiate);
-        if early && self.sitting.scenario.tutorial.as_ref().is_some_and(|tutorial| tutorial.seat == self.seat) {
+        if early && self.is_taught() {
             return self.lesson().is_some();
         }
         self.step() == Step::Orders || !self.candidates().is_empty()
@@ -118,6 +118,11 @@ impl<'a> Desk<'a> {
 
     // --- Lessons ---
 
+    /// Whether this is the seat that a tutorial teaches.
+    fn is_taught(&self) -> bool {
+        self.sitting.scenario.tutorial.as_ref().is_some_and(|tutorial| tutorial.seat == self.seat)
+    }
+
     /// The lesson to teach this seat now.
     fn lesson(&self) -> Option<(usize, &crate::scenario::Lesson)> {
         let tutorial = self.sitting.scenario.tutorial.as_ref().filter(|tutorial| tutorial.seat == self.seat)?;
@@ -144,7 +149,7 @@ impl<'a> Desk<'a> {
         }
         match self.lesson() {
             Some(_) => self.teach(&mut page),
-            None => page.entry("Next", "Nothing more to learn here: look around, or type `done`."),
+            None => page.entry("Next", "Look around if you like; `done` goes on."),
         }
         say(&page.finish())
     }
@@ -172,23 +177,27 @@ impl<'a> Desk<'a> {
             calendar.name(turn),
             heading(self.step())
         ));
-        let first = if self.sitting.scenario.tutorial.is_some() {
-            Step::Orders
-        } else {
-            Step::Propose
-        };
-        if self.step() == first {
+        if !self.sitting.briefed.has(self.seat) {
             reader.since(&mut page);
-            reader.calls(&mut page);
+            reader.news(&mut page);
+            if !self.is_taught() {
+                reader.calls(&mut page);
+            }
         }
         let answers = match self.step() {
             Step::Propose => {
-                page.paragraph(Ink::Plain, "You may put a motion to the others: `list` shows which. Most turns go by without.");
+                page.paragraph(
+                    Ink::Plain,
+                    "You may put a motion to the others: `list` shows which. Most turns go by without.",
+                );
                 Vec::new()
             }
             Step::Negotiate => {
                 self.table(&mut page);
-                page.paragraph(Ink::Plain, "You may pledge, or carry part of what consent costs others: `list` shows how.");
+                page.paragraph(
+                    Ink::Plain,
+                    "You may pledge, or carry part of what consent costs others: `list` shows how.",
+                );
                 Vec::new()
             }
             Step::Orders => self.events(&mut page),
@@ -207,6 +216,7 @@ impl<'a> Desk<'a> {
         };
         page.paragraph(Ink::Dim, next);
         self.shown = answers;
+        self.sitting.briefed.insert(self.seat);
         say(&page.finish())
     }
 
@@ -222,7 +232,11 @@ impl<'a> Desk<'a> {
             let label = if nth == 0 { "On the table" } else { "" };
             page.entry(
                 label,
-                &format!("{}, by {}; {cost}.", upper(&reader.teller.motion(id)), super::pages::names(reader.teller, &sponsors)),
+                &format!(
+                    "{}, by {}; {cost}.",
+                    upper(&reader.teller.motion(id)),
+                    super::pages::names(reader.teller, &sponsors)
+                ),
             );
         }
     }
@@ -239,22 +253,26 @@ impl<'a> Desk<'a> {
             let mine = |one: &&Candidate| matches!(one.order, Order::Choose { inject, .. } if inject == open.inject);
             self.numbered(page, all.iter().filter(mine), &mut shown);
         }
-        for (id, _) in reader.obs.motions().pairs() {
+        for (id, motion) in reader.obs.motions().pairs() {
             let mine = |one: &&Candidate| matches!(one.order, Order::Vote { motion, .. } if motion == id);
-            if all.iter().any(|one| mine(&one)) {
+            if motion.sponsors.has(self.seat) {
+                page.entry(
+                    "Motion",
+                    &format!("{}: put by you, it passes if nobody breaks silence.", upper(&reader.teller.motion(id))),
+                );
+            } else if all.iter().any(|one| mine(&one)) {
                 page.gap();
                 page.entry_in("Motion", Ink::Title, &upper(&reader.teller.motion(id)));
                 self.numbered(page, all.iter().filter(mine), &mut shown);
             }
         }
-        let rest = |one: &&Candidate| matches!(one.order, Order::Bases { .. } | Order::AnswerTariff { .. }) && one.verdict.is_ok();
+        let rest = |one: &&Candidate| {
+            matches!(one.order, Order::Bases { .. } | Order::AnswerTariff { .. }) && one.verdict.is_ok()
+        };
         if all.iter().any(|one| rest(&one)) {
             page.gap();
             page.entry_in("Washington", Ink::Title, "It waits for an answer");
             self.numbered(page, all.iter().filter(rest), &mut shown);
-        }
-        if !shown.is_empty() {
-            page.gap();
         }
         shown
     }
@@ -267,7 +285,9 @@ impl<'a> Desk<'a> {
         for (nth, incident) in reader.obs.incidents().iter().enumerate() {
             let nth = u8::try_from(nth).unwrap_or(u8::MAX);
             let mine = |one: &&Candidate| match one.order {
-                Order::Respond { incident, article4, .. } => incident == nth && !article4,
+                Order::Respond { incident, article4, .. } => {
+                    incident == nth && !article4 && one.verdict != Err(Refusal::NotNow(Hindrance::WrongMeans))
+                }
                 Order::Back { incident, .. } => incident == nth,
                 _ => false,
             };
@@ -285,7 +305,10 @@ impl<'a> Desk<'a> {
             {
                 let call = if article4 { " and calls for consultations under Article 4" } else { "" };
                 let target = reader.teller.cap(incident.target);
-                page.entry("", &format!("{target} {}{call}. Do you stand behind it?", reader.teller.answer(nth, response)));
+                page.entry(
+                    "",
+                    &format!("{target} {}{call}. Do you stand behind it?", reader.teller.answer(nth, response)),
+                );
             }
             self.numbered(page, all.iter().filter(mine), &mut shown);
         }
@@ -295,7 +318,6 @@ impl<'a> Desk<'a> {
                 "`consult` in front of an answer also calls for consultations under Article 4: `consult escort`.",
             );
         }
-        page.gap();
         shown
     }
 
@@ -308,13 +330,15 @@ impl<'a> Desk<'a> {
             page.entry_in(
                 "ARTICLE 5",
                 Ink::Bad,
-                &format!("Russian forces have crossed the line at {}. Every capital acts as it deems necessary.", reader.teller.site(test.site)),
+                &format!(
+                    "Russian forces have crossed the line at {}. Every capital acts as it deems necessary.",
+                    reader.teller.site(test.site)
+                ),
             );
         }
         let plain = |one: &&Candidate| matches!(one.order, Order::ActInTest { nuclear: false, .. });
         let all = self.candidates();
         self.numbered(page, all.iter().filter(plain), &mut shown);
-        page.gap();
         shown
     }
 
@@ -324,7 +348,9 @@ impl<'a> Desk<'a> {
         for one in some {
             shown.push(one.order);
             let (extra, ink) = match &one.verdict {
-                Ok(preview) if *preview == Preview::default() => (String::new(), Ink::Plain),
+                Ok(preview) if preview.pc == 0 && preview.meur_now == 0 && preview.meur_total == 0 => {
+                    (String::new(), Ink::Plain)
+                }
                 Ok(preview) => (teller.cost(preview), Ink::Dim),
                 Err(refusal) => (format!("not now: {}", teller.refusal(*refusal)), Ink::Bad),
             };
@@ -398,7 +424,24 @@ impl<'a> Desk<'a> {
     }
 
     fn unknown(&self, word: &str) -> Result<Next, Failure> {
-        let meta = ["done", "list", "help", "cost", "why", "undo", "quit", "brief", "means", "agenda", "allies", "programmes", "report", "hint", "skip", "save"];
+        let meta = [
+            "done",
+            "list",
+            "help",
+            "cost",
+            "why",
+            "undo",
+            "quit",
+            "brief",
+            "means",
+            "agenda",
+            "allies",
+            "programmes",
+            "report",
+            "hint",
+            "skip",
+            "save",
+        ];
         let known = VERBS.iter().map(|verb| verb.word).chain(meta);
         let near = did_you_mean(word, known).map(|near| format!(" Did you mean `{near}`?")).unwrap_or_default();
         self.say(Ink::Bad, &format!("`{word}` is no word I know.{near} `help` shows the words."))?;
@@ -421,7 +464,11 @@ impl<'a> Desk<'a> {
             (_, Some(family)) => (all.into_iter().filter(|one| Family::of(one.order.kind()) == family).collect(), rest),
             (Some(verb), None) => {
                 if verb.kind.step() != self.step() {
-                    return Err(format!("`{}` is for another moment of the turn: {}", verb.word, moment(verb.kind.step())));
+                    return Err(format!(
+                        "`{}` belongs to another moment of the turn: {}",
+                        verb.word,
+                        heading(verb.kind.step())
+                    ));
                 }
                 let fits = |one: &Candidate| one.order.kind() == verb.kind && (verb.gives)(&one.order);
                 (all.into_iter().filter(fits).collect(), rest)
@@ -455,6 +502,10 @@ impl<'a> Desk<'a> {
             }
             Ok(fits) => match fits.as_slice() {
                 [only] => self.give(only.order),
+                several if several.iter().filter(|one| one.verdict.is_ok()).count() == 1 && !rest.is_empty() => {
+                    let open = several.iter().find(|one| one.verdict.is_ok()).map(|one| one.order);
+                    open.map_or(Ok(Next::Stay), |order| self.give(order))
+                }
                 _ if rest.is_empty() => self.list(&words),
                 _ => {
                     self.say(Ink::Plain, "Which one? Type its number.")?;
@@ -502,16 +553,25 @@ impl<'a> Desk<'a> {
         if !self.warned {
             let mut open = Vec::new();
             if let Some((_, lesson)) = self.lesson() {
-                open.push(format!("The lesson is not done yet: {} `hint` says how, `skip` passes it over.", lesson.task));
+                open.push(format!(
+                    "The lesson is not done yet: {} `hint` says how, `skip` passes it over.",
+                    lesson.task
+                ));
             }
             let reader = self.reader();
             for inject in reader.obs.open_injects().filter(|_| self.step() == Step::Orders) {
-                let answered = |order: &Order| matches!(order, Order::Choose { inject: which, .. } if *which == inject.inject);
+                let answered =
+                    |order: &Order| matches!(order, Order::Choose { inject: which, .. } if *which == inject.inject);
                 if !reader.obs.given().iter().any(answered) {
-                    open.push(format!("“{}” has no answer yet; without one the first choice counts.", reader.teller.headline(inject.inject)));
+                    open.push(format!(
+                        "“{}” has no answer yet; without one the first choice counts.",
+                        reader.teller.headline(inject.inject)
+                    ));
                 }
             }
-            if self.step() == Step::Respond && !reader.obs.given().iter().any(|order| order.kind() == OrderKind::Respond) {
+            if self.step() == Step::Respond
+                && !reader.obs.given().iter().any(|order| order.kind() == OrderKind::Respond)
+            {
                 open.push("You have not said how you respond; without a word the standing orders decide.".to_owned());
             }
             if !open.is_empty() {
@@ -537,7 +597,11 @@ impl<'a> Desk<'a> {
                 return Ok(Next::Stay);
             }
         };
-        let (legal, refused): (Vec<Candidate>, Vec<Candidate>) = found.into_iter().partition(|one| one.verdict.is_ok());
+        let (legal, mut refused): (Vec<Candidate>, Vec<Candidate>) =
+            found.into_iter().partition(|one| one.verdict.is_ok());
+        if !all && !legal.is_empty() {
+            refused.retain(worth_telling);
+        }
         let (most, most_refused) = if all { (usize::MAX, usize::MAX) } else { (MOST, MOST_REFUSED) };
         let mut page = self.talk.page();
         let mut shown = Vec::new();
@@ -550,7 +614,10 @@ impl<'a> Desk<'a> {
         self.numbered(&mut page, refused.iter().take(most_refused), &mut shown);
         if refused.len() > most_refused {
             let more = refused.len() - most_refused;
-            page.paragraph(Ink::Dim, &format!("and {more} more that cannot be ordered now; `all` shows them with the reason"));
+            page.paragraph(
+                Ink::Dim,
+                &format!("and {more} more that cannot be ordered now; `all` shows them with the reason"),
+            );
         }
         if shown.is_empty() {
             page.paragraph(Ink::Plain, "There is nothing to order now: `done` goes on.");
@@ -572,7 +639,10 @@ impl<'a> Desk<'a> {
             }
             let words: Vec<&str> = VERBS
                 .iter()
-                .filter(|verb| Family::of(verb.kind) == family && all.iter().any(|one| one.order.kind() == verb.kind && one.verdict.is_ok()))
+                .filter(|verb| {
+                    Family::of(verb.kind) == family
+                        && all.iter().any(|one| one.order.kind() == verb.kind && one.verdict.is_ok())
+                })
                 .map(|verb| verb.word)
                 .collect();
             page.entry(family.name(), &format!("{} ({open}): {}", upper(family.about()), words.join(", ")));
@@ -594,7 +664,8 @@ impl<'a> Desk<'a> {
                 self.shown.clear();
                 let mut shown = Vec::new();
                 let next = self.show(Some(Leaf::Preview), |desk, page| {
-                    for one in found.iter().take(MOST) {
+                    let some = found.iter().any(|one| one.verdict.is_ok());
+                    for one in found.iter().filter(|one| !some || worth_telling(one)).take(MOST) {
                         let mut cost = Vec::new();
                         desk.numbered(page, std::iter::once(one), &mut shown);
                         if let Order::Start { option, .. } = one.order {
@@ -645,7 +716,11 @@ impl<'a> Desk<'a> {
         self.sitting.game.submit(self.seat, &own);
         self.sitting.save();
         self.look();
-        let text = if everything { "All orders of this step are taken back.".to_owned() } else { format!("Taken back: {text}.") };
+        let text = if everything {
+            "All orders of this step are taken back.".to_owned()
+        } else {
+            format!("Taken back: {text}.")
+        };
         self.say(Ink::Plain, &text)?;
         Ok(Next::Stay)
     }
@@ -666,7 +741,8 @@ impl<'a> Desk<'a> {
     fn hint(&mut self) -> Result<Next, Failure> {
         let text = match self.lesson() {
             Some((_, lesson)) => lesson.hint.clone(),
-            None => "There is no lesson open. `list` shows what you may do, `why gap` what the alliance lacks most.".to_owned(),
+            None => "There is no lesson open. `list` shows what you may do, `why gap` what the alliance lacks most."
+                .to_owned(),
         };
         self.say(Ink::Plain, &text)?;
         Ok(Next::Stay)
@@ -736,6 +812,14 @@ impl<'a> Desk<'a> {
     }
 }
 
+/// Whether an order belongs in a list of what one may do: not one that is refused for good.
+fn worth_telling(one: &Candidate) -> bool {
+    !matches!(
+        one.verdict,
+        Err(Refusal::NotNow(Hindrance::NotOffered | Hindrance::WrongMeans) | Refusal::NotYours | Refusal::NoChange)
+    )
+}
+
 /// The kind of order a lesson asks for, if it asks for one.
 fn kind_of(lesson: &crate::scenario::Lesson) -> Option<OrderKind> {
     use crate::scenario::Deed as D;
@@ -759,7 +843,11 @@ fn item(page: &mut Page, number: usize, text: &str, ink: Ink, extra: &str) {
     let lines = wrap(text, room);
     let last = lines.len().saturating_sub(1);
     for (nth, line) in lines.iter().enumerate() {
-        let tail = if nth == last && one_line && !extra.is_empty() { format!("  {}", page.ink(ink, extra)) } else { String::new() };
+        let tail = if nth == last && one_line && !extra.is_empty() {
+            format!("  {}", page.ink(ink, extra))
+        } else {
+            String::new()
+        };
         page.raw(&format!("{mark:>4}  {line}{tail}"));
         mark = "";
     }
@@ -790,8 +878,8 @@ fn heading(step: Step) -> &'static str {
         Step::Propose => "motions",
         Step::Negotiate => "talks and pledges",
         Step::Orders => "your orders",
-        Step::Respond => "an incursion: how do you respond?",
-        Step::Back => "solidarity: whom do you back?",
+        Step::Respond => "how do you respond?",
+        Step::Back => "whom do you back?",
         Step::Crisis => "a test of Article 5",
         Step::Report | Step::Over => "report",
     }

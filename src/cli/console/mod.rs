@@ -90,8 +90,7 @@ pub enum Said {
 /// Plays a game.
 pub fn run(args: &Args) -> Result<ExitCode, Failure> {
     let detail = if args.full { Detail::Full } else { Detail::Usual };
-    let setting =
-        Setting { width: width(args.width.map(usize::from)), colour: colour(&io::stdout()), detail };
+    let setting = Setting { width: width(args.width.map(usize::from)), colour: colour(&io::stdout()), detail };
     let talk = Talk { keyboard: Keyboard::new(), setting };
     let saved: SavedAt = Arc::new(Mutex::new(None));
     let heard = Arc::clone(&saved);
@@ -207,7 +206,9 @@ fn choose_scenario(talk: &Talk) -> Result<Option<String>, Failure> {
             Err(_) if found.iter().any(|one| one.id == line) => return Ok(Some(line)),
             Err(_) => {
                 let near = did_you_mean(&line, found.iter().map(|one| one.id.as_str()));
-                say(&near.map_or("Type the number in front of one.\n".into(), |near| format!("Did you mean {near}?\n")))?;
+                say(
+                    &near.map_or("Type the number in front of one.\n".into(), |near| format!("Did you mean {near}?\n"))
+                )?;
             }
         }
     }
@@ -275,7 +276,6 @@ fn opening(sitting: &Sitting, resumed: bool, talk: &Talk) -> String {
         );
         page.paragraph(Ink::Dim, &facts);
     }
-    page.gap();
     page.finish()
 }
 
@@ -309,7 +309,10 @@ fn play_on(sitting: &mut Sitting, talk: &Talk) -> Result<Said, Failure> {
             sitting.save();
             report(sitting, talk)?;
             if next == Step::Report
-                && talk.keyboard.ask("Enter to go on to the next turn > ")?.is_none_or(|line| matches!(line.as_str(), "quit" | "exit"))
+                && talk
+                    .keyboard
+                    .ask("Enter to go on to the next turn > ")?
+                    .is_none_or(|line| matches!(line.as_str(), "quit" | "exit"))
             {
                 return Ok(Said::Quit);
             }
@@ -332,7 +335,9 @@ fn report(sitting: &mut Sitting, talk: &Talk) -> Result<(), Failure> {
             page.entry_in("Not done", Ink::Bad, &format!("{}: {}", lesson.title, lesson.missed));
         }
     }
-    page.gap();
+    if page.lines() > 0 {
+        page.gap();
+    }
     say(&page.finish())
 }
 
@@ -348,7 +353,8 @@ fn ended(sitting: &Sitting, talk: &Talk) -> Result<(), Failure> {
             Mark::Skipped => ("skipped", Ink::Dim),
             Mark::Open | Mark::Missed => ("not done", Ink::Bad),
         };
-        page.entry_in(&upper(mark), ink, &lesson.title);
+        let text = format!("{}. {}", lesson.title.trim_end_matches(['.', '?']), lesson.learnt);
+        page.entry_in(&upper(mark), ink, text.trim_end());
     }
     page.gap();
     page.paragraph(Ink::Plain, &tutorial.farewell);

@@ -97,7 +97,10 @@ impl Reader<'_> {
         for (_, goal, progress) in self.obs.goals() {
             page.entry(&percent(progress), &format!("{} (weight {} of 500)", goal.text, goal.weight));
         }
-        page.paragraph(Ink::Dim, "Half of your score; the other half is shared by all: gap, deterrence, cohesion, peace.");
+        page.paragraph(
+            Ink::Dim,
+            "Half of your score; the other half is shared by all: gap, deterrence, cohesion, peace.",
+        );
     }
 
     /// The other capitals.
@@ -209,7 +212,8 @@ impl Reader<'_> {
             page.entry(
                 &area.short,
                 &format!(
-                    "{} covered with the US, {} without; weighs {} of the gap{coming}",
+                    "{}: covered {} with the US, {} without; weight {}{coming}",
+                    area.name,
                     percent(obs.cover_promised(id)),
                     percent(obs.cover_alone(id)),
                     percent(area.weight_permille)
@@ -239,10 +243,7 @@ impl Reader<'_> {
         for (label, value, about) in rows {
             page.entry(label, &format!("{:>5}  {about}", one(value.into())));
         }
-        page.entry(
-            "Forces",
-            &format!("{} against {}", brigades(parts.defence.0), brigades(parts.attack.0)),
-        );
+        page.entry("Forces", &format!("{} against {}", brigades(parts.defence.0), brigades(parts.attack.0)));
     }
 
     fn why_trust(&self, page: &mut Page) {
@@ -266,7 +267,10 @@ impl Reader<'_> {
             }
         }
         if told == 0 {
-            page.paragraph(Ink::Plain, "Nothing has moved anybody's trust in you yet. It is earned by pledges kept, forces sent, help given.");
+            page.paragraph(
+                Ink::Plain,
+                "Nothing has moved anybody's trust in you yet. It is earned by pledges kept, forces sent, help given.",
+            );
         }
     }
 
@@ -325,6 +329,19 @@ impl Reader<'_> {
         own.sort_unstable_by_key(|(_, place)| *place);
         for (nth, (_, place)) in own.iter().enumerate() {
             page.entry(if nth == 0 { "Last turn" } else { "" }, &teller.tell(*place));
+        }
+    }
+
+    /// The events of this turn that ask nothing of this seat; those that do are told with their choices.
+    pub fn news(&self, page: &mut Page) {
+        let asks = |inject| self.obs.open_injects().any(|open| open.inject == inject);
+        let fired = self.obs.news().filter_map(|entry| match entry.event {
+            Event::InjectFired { inject } if !asks(inject) => Some(inject),
+            _ => None,
+        });
+        for (nth, inject) in fired.enumerate() {
+            page.entry_in(if nth == 0 { "News" } else { "" }, Ink::Title, self.teller.headline(inject));
+            page.entry("", self.teller.inject_body(inject));
         }
     }
 

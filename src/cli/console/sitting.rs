@@ -44,6 +44,8 @@ pub struct Sitting {
     pub progress: Progress,
     /// Pages opened this turn.
     pub read: Pages,
+    /// Who has been told this turn's news.
+    pub briefed: Members,
     recorder: Recorder,
     field: Field,
     orders: Orders,
@@ -76,8 +78,7 @@ impl Sitting {
         let rules = Arc::clone(&scenario.rules);
         let (field, players) = seat(&scenario, how.people, how.profiles)?;
         let mut game = Game::new(Arc::clone(&rules));
-        let recorder =
-            Recorder::start(&mut game, how.seed).with_players(players).with_overrides(how.changes);
+        let recorder = Recorder::start(&mut game, how.seed).with_players(players).with_overrides(how.changes);
         let chronicle = Chronicle::new(rules, game.state());
         let progress = scenario.tutorial.as_ref().map(Progress::new).unwrap_or_default();
         Ok(Self {
@@ -86,6 +87,7 @@ impl Sitting {
             chronicle,
             progress,
             read: Pages::default(),
+            briefed: Members::default(),
             recorder,
             field,
             orders: Orders::default(),
@@ -133,6 +135,7 @@ impl Sitting {
             chronicle,
             progress,
             read: Pages::default(),
+            briefed: Members::default(),
             recorder,
             field,
             orders: Orders::default(),
@@ -152,6 +155,7 @@ impl Sitting {
         }
         if self.game.turn() != turn {
             self.read = Pages::default();
+            self.briefed = Members::default();
         }
         step
     }

@@ -172,9 +172,7 @@ fn with_amount(order: Order, amount: Amount, due: Option<u8>) -> Option<Order> {
         Order::GiveKit { .. } => Order::GiveKit { meur: money },
         Order::Purl { .. } => Order::Purl { meur: money },
         Order::SetRules { .. } => Order::SetRules { level: narrow(hundredths / 100)? },
-        Order::Persuade { motion, holdout, .. } => {
-            Order::Persuade { motion, holdout, pc: narrow(hundredths / 100)? }
-        }
+        Order::Persuade { motion, holdout, .. } => Order::Persuade { motion, holdout, pc: narrow(hundredths / 100)? },
         Order::MakePledge { promise, about, amount: old, due: date, public, to } => {
             let amount = match promise {
                 Promise::Spend | Promise::Contribute | Promise::Brigade => hundredths,
@@ -188,7 +186,8 @@ fn with_amount(order: Order, amount: Amount, due: Option<u8>) -> Option<Order> {
 }
 
 /// Words that say nothing about what is meant.
-const IDLE: &[&str] = &["a", "an", "the", "to", "on", "of", "at", "for", "in", "with", "from", "and", "units", "unit", "eur"];
+const IDLE: &[&str] =
+    &["a", "an", "the", "to", "on", "of", "at", "for", "in", "with", "from", "and", "units", "unit", "eur"];
 
 /// What somebody may mean by some words after a verb.
 pub struct Meant {
@@ -216,11 +215,16 @@ pub fn meant(teller: Teller, obs: &Observation, all: &[Candidate], words: &[&str
         if IDLE.contains(word) {
             continue;
         }
-        let kept: Vec<Candidate> =
-            fits.iter().copied().filter(|one| keywords(teller, obs, &one.order).iter().any(|key| key.starts_with(word))).collect();
+        let kept: Vec<Candidate> = fits
+            .iter()
+            .copied()
+            .filter(|one| keywords(teller, obs, &one.order).iter().any(|key| key.starts_with(word)))
+            .collect();
         match (kept.is_empty(), amount(word)) {
             // "rules 2" is an amount, "buy k2" is a name.
-            (_, Some(found)) if number.is_none() && fits.iter().any(|one| with_amount(one.order, found, None).is_some()) => {
+            (_, Some(found))
+                if number.is_none() && fits.iter().any(|one| with_amount(one.order, found, None).is_some()) =>
+            {
                 number = Some(found);
             }
             (false, _) => fits = kept,
@@ -237,7 +241,9 @@ pub fn meant(teller: Teller, obs: &Observation, all: &[Candidate], words: &[&str
                 }
                 (None, order) => Some(order),
             };
-            let Some(order) = order.filter(|order| !changed.iter().any(|known| known.order == *order)) else { continue };
+            let Some(order) = order.filter(|order| !changed.iter().any(|known| known.order == *order)) else {
+                continue;
+            };
             changed.push(Candidate { order, verdict: obs.check(obs.given(), obs.means(), &order) });
         }
         fits = changed;
@@ -262,7 +268,8 @@ fn subject(obs: &Observation, order: &Order) -> Vec<String> {
     let site = |id| rules.sites.get(id).map(|row| row.id.to_string());
     let sector = |id| rules.sectors.get(id).map(|row| row.id.to_string());
     let area = |id: AreaId| rules.areas.get(id).map(|row| row.id.to_string());
-    let motion = |id| obs.motions().get(id).and_then(|row| rules.initiatives.get(row.initiative)).map(|row| row.id.to_string());
+    let motion =
+        |id| obs.motions().get(id).and_then(|row| rules.initiatives.get(row.initiative)).map(|row| row.id.to_string());
     let found = match *order {
         Order::Propose { initiative, .. } => vec![rules.initiatives.get(initiative).map(|row| row.id.to_string())],
         Order::Persuade { motion: id, holdout, .. } => vec![member(holdout), motion(id)],
@@ -292,13 +299,17 @@ fn subject(obs: &Observation, order: &Order) -> Vec<String> {
             match promise {
                 Promise::Contribute | Promise::Programme => area(AreaId(about)),
                 Promise::Brigade => site(crate::core::ids::SiteId(about)),
-                Promise::Back => rules.initiatives.get(crate::core::ids::InitiativeId(about)).map(|row| row.id.to_string()),
+                Promise::Back => {
+                    rules.initiatives.get(crate::core::ids::InitiativeId(about)).map(|row| row.id.to_string())
+                }
                 Promise::Spend => None,
             },
         ],
         Order::Start { option: id, .. } => {
             let areas = rules.options.get(id).into_iter().flat_map(|row| row.points.pairs());
-            std::iter::once(option(id)).chain(areas.filter(|(_, points)| points.0 > 0).map(|(id, _)| area(id))).collect()
+            std::iter::once(option(id))
+                .chain(areas.filter(|(_, points)| points.0 > 0).map(|(id, _)| area(id)))
+                .collect()
         }
         Order::Join { programme: id, .. }
         | Order::SetShare { programme: id, .. }
@@ -306,13 +317,17 @@ fn subject(obs: &Observation, order: &Order) -> Vec<String> {
         | Order::Accelerate { programme: id }
         | Order::Cancel { programme: id }
         | Order::JumpQueue { programme: id } => vec![programme(id)],
-        Order::SwapSlots { mine, theirs } | Order::CedeSlot { mine, theirs } => vec![programme(mine), programme(theirs)],
+        Order::SwapSlots { mine, theirs } | Order::CedeSlot { mine, theirs } => {
+            vec![programme(mine), programme(theirs)]
+        }
         Order::SendBrigade { site: id, .. }
         | Order::WithdrawBrigade { site: id }
         | Order::AirPolicing { site: id }
         | Order::Exercise { site: id } => vec![site(id)],
         Order::Surge { sector: id, .. } | Order::KeepLine { sector: id } => vec![sector(id)],
-        Order::HostBrigade { from: id } | Order::Reassure { member: id } | Order::Lend { to: id, .. } => vec![member(id)],
+        Order::HostBrigade { from: id } | Order::Reassure { member: id } | Order::Lend { to: id, .. } => {
+            vec![member(id)]
+        }
         Order::Lobby { instead: id } => vec![member(id)],
         Order::SideDeal { with } => vec![with.map_or_else(|| Some("washington".to_owned()), member)],
         Order::ShiftSplit { from, to, .. } => vec![Some(line(from)), Some(line(to))],
@@ -320,7 +335,9 @@ fn subject(obs: &Observation, order: &Order) -> Vec<String> {
             rules.responses.get(response).map(|row| row.id.to_string()),
             Some(if article4 { "article4" } else { "alone" }.to_owned()),
         ],
-        Order::Back { incident, .. } => vec![obs.incidents().get(usize::from(incident)).and_then(|row| member(row.target))],
+        Order::Back { incident, .. } => {
+            vec![obs.incidents().get(usize::from(incident)).and_then(|row| member(row.target))]
+        }
         _ => Vec::new(),
     };
     found.into_iter().flatten().collect()
@@ -336,7 +353,9 @@ fn keywords(teller: Teller, obs: &Observation, order: &Order) -> Vec<String> {
     let parts: Vec<String> = keys.iter().flat_map(|id| id.split('-').map(str::to_owned)).collect();
     keys.extend(parts);
     let text = teller.order(obs.seat(), order).to_lowercase();
-    keys.extend(text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty()).map(str::to_owned));
+    keys.extend(
+        text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty()).map(str::to_owned),
+    );
     keys
 }
 
@@ -367,7 +386,8 @@ mod tests {
         for &kind in OrderKind::ALL {
             assert!(of(kind).is_some(), "{kind:?} cannot be typed");
         }
-        let mut words: Vec<&str> = VERBS.iter().flat_map(|verb| verb.also.iter().chain([&verb.word])).copied().collect();
+        let mut words: Vec<&str> =
+            VERBS.iter().flat_map(|verb| verb.also.iter().chain([&verb.word])).copied().collect();
         words.sort_unstable();
         let before = words.len();
         words.dedup();

@@ -1,7 +1,9 @@
 //! What everybody may know alike, all exact: published figures, open acts, what stands in the papers.
 
 use super::Observation;
-use crate::core::ids::{AreaId, InitiativeId, MemberId, Members, MotionId, PackageId, PledgeId, ResponseId, SectorId, SiteId};
+use crate::core::ids::{
+    AreaId, InitiativeId, MemberId, Members, MotionId, PackageId, PledgeId, ResponseId, SectorId, SiteId,
+};
 use crate::core::{Bp, Cb, Cp, IdVec, Meur};
 use crate::rules::deterrence::state::SiteDeterrence;
 use crate::rules::incursions::state::Incident;
