@@ -21,6 +21,11 @@ fn count(text: &str, what: &str) -> usize {
     text.matches(what).count()
 }
 
+/// Whether a sentence stands in a text, however it is wrapped.
+fn says(text: &str, sentence: &str) -> bool {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").contains(sentence)
+}
+
 /// Every lesson as it asks to be done.
 const RIGHT: &str = "cost buy\nbuy borrowed\ndone\n\n\
     propose common nato all\ndone\npersuade berlin 1\ndone\nreassure berlin\ndone\n\n\
@@ -35,7 +40,7 @@ fn the_tutorial_done_right_is_praised_to_its_end() {
     assert_eq!(count(&said, "Well done"), 9, "{said}");
     assert_eq!(count(&said, "\nDone  "), 9, "{said}");
     assert_eq!(count(&said, "Not done") + count(&said, "Refused") + count(&said, "not done yet"), 0, "{said}");
-    assert!(said.contains("Debrief") && said.contains("You have now met the four things"), "{said}");
+    assert!(says(&said, "Debrief") && says(&said, "You have now met the four things"), "{said}");
     // What was bought in turn 1 arrives in turn 3, before the incursion it was bought for.
     let turn = |nth: u8| {
         said.split(&format!("── Turn {nth} of 4"))
@@ -72,10 +77,10 @@ fn the_tutorial_done_wrong_says_so_and_goes_on() {
     assert_eq!(code, Some(0), "{said}{heard}");
     assert!(count(&said, "The lesson is not done yet") >= 6, "{said}");
     assert_eq!(count(&said, "That is not what the lesson asks for"), 3, "{said}");
-    assert!(said.contains("time cannot be bought back"), "the miss is explained: {said}");
-    assert!(said.contains("the next one will be cheap"), "{said}");
+    assert!(says(&said, "time cannot be bought back"), "the miss is explained: {said}");
+    assert!(says(&said, "the next one will be cheap"), "{said}");
     assert!(count(&said, "\nNot done  ") >= 8 && count(&said, "\nSkipped  ") == 1, "{said}");
-    assert!(said.contains("Debrief"), "{said}");
+    assert!(says(&said, "Debrief"), "{said}");
 }
 
 #[test]
@@ -83,8 +88,8 @@ fn a_lesson_taken_back_is_open_again() {
     let folder = folder();
     let script = "cost buy\nbuy borrowed\nundo\ndone\n";
     let (said, ..) = play(folder.path(), &["first-winter"], script);
-    assert!(said.contains("Taken back: Buy a borrowed battery"), "{said}");
-    assert!(said.contains("not done yet: Buy one thing"), "{said}");
+    assert!(says(&said, "Taken back: Buy a borrowed battery"), "{said}");
+    assert!(says(&said, "not done yet: Buy one thing"), "{said}");
 }
 
 #[test]
@@ -95,7 +100,7 @@ fn what_was_ordered_is_saved_and_taken_up_again() {
     assert_eq!(code, Some(0));
     assert!(heard.contains("--resume saves/first-winter.ron"), "{heard}");
     let (said, heard, _) = play(folder.path(), &["--resume", "saves/first-winter.ron"], second);
-    assert!(said.contains("You go on as Warsaw in turn 2 of 4"), "{said}{heard}");
+    assert!(says(&said, "You go on as Warsaw in turn 2 of 4"), "{said}{heard}");
     assert_eq!(count(&said, "\nDone  "), 9, "lessons of earlier turns are remembered: {said}");
     // Interrupted or not, it is the same game.
     let whole = play(folder.path(), &["first-winter", "--save", "whole.ron"], RIGHT).0;
@@ -109,13 +114,13 @@ fn a_refusal_is_named_with_its_remedy() {
     let script =
         "buy patriot 4\nbuy patriot 4\nbuy patrot\nbuy camm 99\nwhy buy arrow\npersuade berlin\nfrobnicate\n42\n";
     let (said, ..) = play(folder.path(), &["first-winter"], script);
-    assert!(said.contains("already ordered this turn: undo the other order first"), "{said}");
-    assert!(said.contains("did you mean `patriot`"), "{said}");
-    assert!(said.contains("raise spending, release old contracts, or take fewer units"), "{said}");
-    assert!(said.contains("the supplier does not offer this to you now"), "{said}");
-    assert!(said.contains("belongs to another moment of the turn"), "{said}");
-    assert!(said.contains("`frobnicate` is no word I know"), "{said}");
-    assert!(said.contains("No list is open") || said.contains("The list goes from 1"), "{said}");
+    assert!(says(&said, "already ordered this turn: undo the other order first"), "{said}");
+    assert!(says(&said, "did you mean `patriot`"), "{said}");
+    assert!(says(&said, "raise spending, release old contracts, or take fewer units"), "{said}");
+    assert!(says(&said, "the supplier does not offer this to you now"), "{said}");
+    assert!(says(&said, "belongs to another moment of the turn"), "{said}");
+    assert!(says(&said, "`frobnicate` is no word I know"), "{said}");
+    assert!(says(&said, "No list is open") || says(&said, "The list goes from 1"), "{said}");
 }
 
 #[test]
@@ -124,8 +129,8 @@ fn two_people_share_a_laptop() {
     let script = "\ndone\n\ndone\n\ndone\n\ndone\n\ndone\n\ndone\n";
     let arguments = ["hague-promises", "--seat", "warsaw", "--seat", "berlin", "--seed", "3"];
     let (said, heard, _) = play(folder.path(), &arguments, script);
-    assert!(said.contains("The first at the keyboard is Berlin"), "{said}{heard}");
-    assert!(said.contains("Pass the laptop to Warsaw"), "{said}");
+    assert!(says(&said, "The first at the keyboard is Berlin"), "{said}{heard}");
+    assert!(says(&said, "Pass the laptop to Warsaw"), "{said}");
     // What one has ordered stands on no other screen before the turn is over.
     let secret = "\nraise 2.5\n";
     let script = format!("\ndone\n\ndone\n\ndone\n\ndone\n{secret}done\n\ndone\n");
@@ -142,7 +147,7 @@ fn a_whole_game_of_any_scenario_can_be_played_from_a_file() {
         let script = format!("{reading}{}", "done\n".repeat(400));
         let (said, heard, code) = play(folder.path(), &[name, "--seat", "berlin"], &script);
         assert_eq!(code, Some(0), "{name}: {heard}");
-        assert!(said.contains("Debrief"), "{name}: {}", &said[said.len().saturating_sub(2000)..]);
+        assert!(says(&said, "Debrief"), "{name}: {}", &said[said.len().saturating_sub(2000)..]);
     }
 }
 
@@ -181,10 +186,10 @@ fn noise_is_answered_and_ends_nothing() {
 fn without_a_scenario_the_tutorial_is_offered_first() {
     let folder = folder();
     let (said, ..) = play(folder.path(), &[], "\n");
-    assert!(said.contains("1          First Winter") || said.contains("First Winter (the tutorial"), "{said}");
-    assert!(said.contains("You are Warsaw. 4 turns"), "Enter takes the tutorial: {said}");
+    assert!(says(&said, "1          First Winter") || says(&said, "First Winter (the tutorial"), "{said}");
+    assert!(says(&said, "You are Warsaw. 4 turns"), "Enter takes the tutorial: {said}");
     let (said, ..) = play(folder.path(), &[], "99\nhague-promise\nhague-promises\nmadrid\n");
-    assert!(said.contains("Did you mean hague-promises?") && said.contains("You are Madrid. 16 turns"), "{said}");
+    assert!(says(&said, "Did you mean hague-promises?") && says(&said, "You are Madrid. 16 turns"), "{said}");
 }
 
 #[test]
@@ -207,5 +212,5 @@ fn a_variant_is_remembered_by_the_save() {
     assert!(heard.contains("--resume short.ron"), "{heard}");
     let (said, heard, code) = play(folder.path(), &["--resume", "short.ron"], "draft\n");
     assert_eq!(code, Some(0), "{heard}");
-    assert!(said.contains("in turn 1 of 8") && said.contains("2.20% of GDP"), "{said}");
+    assert!(says(&said, "in turn 1 of 8") && says(&said, "2.20% of GDP"), "{said}");
 }

@@ -133,13 +133,15 @@ impl Deed {
     pub fn each(&self, visit: &mut dyn FnMut(&Self)) {
         visit(self);
         if let Self::All(deeds) | Self::Any(deeds) = self {
-            deeds.iter().for_each(|deed| deed.each(visit));
+            for deed in deeds {
+                deed.each(visit);
+            }
         }
     }
     /// Whether orders of its kind can be about what it asks for; if not, nobody could ever do it.
     pub fn is_possible(&self) -> bool {
-        let Self::Order { kind, option, area, member, site, initiative } = self else { return true };
         use OrderKind as K;
+        let Self::Order { kind, option, area, member, site, initiative } = self else { return true };
         let programme =
             matches!(kind, K::Start | K::Join | K::SetShare | K::Leave | K::Accelerate | K::Cancel | K::JumpQueue);
         let towards = matches!(

@@ -7,7 +7,7 @@ mod sitting;
 mod verbs;
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex};
 
@@ -125,7 +125,7 @@ fn farewell(saved: Option<PathBuf>) {
     }
 }
 
-fn resumed(path: &PathBuf, saved: SavedAt) -> Result<Sitting, Failure> {
+fn resumed(path: &Path, saved: SavedAt) -> Result<Sitting, Failure> {
     let save = replay::load(path).map_err(|error| Failure::File {
         message: error.to_string(),
         help: "`gap-years play` saves games in the folder `saves`".to_owned(),
@@ -138,9 +138,9 @@ fn resumed(path: &PathBuf, saved: SavedAt) -> Result<Sitting, Failure> {
     }
     let scenario = play::saved_scenario(&save)?;
     if let Ok(mut at) = saved.lock() {
-        *at = Some(path.clone());
+        *at = Some(path.to_path_buf());
     }
-    Sitting::resume(scenario, &save, path.clone(), saved)
+    Sitting::resume(scenario, &save, path.to_path_buf(), saved)
 }
 
 /// A new game; none if whoever was asked went away.
