@@ -234,7 +234,7 @@ impl Teller<'_> {
                 Planning::Phased => "Plan on an American departure by agreement".into(),
                 Planning::Absent => "Plan for a Europe without America".into(),
             },
-            Order::Partnership { partner } => format!("Build a partnership with {}", partner.text()),
+            Order::Partnership { partner } => format!("Build a partnership with {}", self.partner(partner)),
             Order::AidLevel { meur } => format!("Set aid to Ukraine at {} a year", money(meur)),
             Order::GiveKit { meur } => format!("Give Ukraine kit worth {} from your own stocks", money(meur)),
             Order::Purl { meur } => format!("Buy American kit worth {} for Ukraine", money(meur)),

@@ -4,6 +4,7 @@ mod agendas;
 mod economy;
 mod injects;
 mod people;
+mod trade;
 mod tutorial;
 
 use super::data::ScenarioData;
@@ -17,6 +18,7 @@ pub fn run(data: &ScenarioData, tree: &Node, findings: &mut Vec<Diagnostic>) {
     economy::check(data, &mut report);
     injects::check(data, &mut report);
     agendas::check(data, &mut report);
+    trade::check(data, &mut report);
     tutorial::check(data, &mut report);
 }
 
