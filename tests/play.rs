@@ -116,10 +116,11 @@ fn a_refusal_is_named_with_its_remedy() {
     let (said, ..) = play(folder.path(), &["first-winter"], script);
     assert!(says(&said, "already ordered this turn: undo the other order first"), "{said}");
     assert!(says(&said, "did you mean `patriot`"), "{said}");
-    assert!(says(&said, "raise spending, release old contracts, or take fewer units"), "{said}");
     assert!(says(&said, "the supplier does not offer this to you now"), "{said}");
     assert!(says(&said, "belongs to another moment of the turn"), "{said}");
     assert!(says(&said, "`frobnicate` is no word I know"), "{said}");
+    let (poor, ..) = play(folder.path(), &["first-winter", "--seat", "tallinn"], "buy patriot 4\n");
+    assert!(says(&poor, "raise spending, release old contracts, or take fewer units"), "{poor}");
     assert!(says(&said, "No list is open") || says(&said, "The list goes from 1"), "{said}");
 }
 

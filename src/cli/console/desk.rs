@@ -301,7 +301,7 @@ impl<'a> Desk<'a> {
         let words: Vec<&str> = std::iter::once(verb.word).chain(rest.iter().copied()).collect();
         match self.named(&words) {
             Err(problem) => {
-                self.say(Ink::Bad, &format!("{}.", upper(&problem).trim_end_matches(['.', '?'])))?;
+                self.say(Ink::Bad, &sentence(&problem))?;
                 Ok(Next::Stay)
             }
             Ok(fits) => match fits.as_slice() {
@@ -387,6 +387,12 @@ impl<'a> Desk<'a> {
         }
         Ok(Next::Leave(Said::Done))
     }
+}
+
+/// A problem as a sentence.
+fn sentence(problem: &str) -> String {
+    let end = if problem.ends_with('?') { "" } else { "." };
+    format!("{}{end}", upper(problem))
 }
 
 /// The kind of order a lesson asks for, if it asks for one.

@@ -3,7 +3,7 @@
 use super::super::pages::markdown;
 use super::super::verbs::{self, Candidate, VERBS};
 use super::screen::{item, moment};
-use super::{Desk, Failure, Family, Ink, Leaf, Next, Order, Page, Step, say, story, upper};
+use super::{Desk, Failure, Family, Ink, Leaf, Next, Order, Page, Step, say, sentence, story, upper};
 use crate::rules::order::{Hindrance, Refusal};
 use crate::sim::lessons::Mark;
 
@@ -21,7 +21,7 @@ impl Desk<'_> {
         let found = match self.named(&words) {
             Ok(found) => found,
             Err(problem) => {
-                self.say(Ink::Bad, &format!("{}.", upper(&problem).trim_end_matches(['.', '?'])))?;
+                self.say(Ink::Bad, &sentence(&problem))?;
                 return Ok(Next::Stay);
             }
         };
@@ -85,7 +85,7 @@ impl Desk<'_> {
         }
         match self.named(words) {
             Err(problem) => {
-                self.say(Ink::Bad, &format!("{}.", upper(&problem)))?;
+                self.say(Ink::Bad, &sentence(&problem))?;
                 Ok(Next::Stay)
             }
             Ok(found) => {
