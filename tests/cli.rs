@@ -13,7 +13,9 @@ fn gap_years() -> Command {
 #[test]
 fn help_shows_every_command_with_examples() {
     gap_years().arg("--help").assert().success().stdout(contains("watch").and(contains("Examples:")));
-    for command in ["watch", "scenarios", "check", "explain", "balance", "sources", "conformance", "docs"] {
+    for command in
+        ["play", "watch", "new", "scenarios", "check", "explain", "balance", "sources", "conformance", "docs"]
+    {
         gap_years().args([command, "--help"]).assert().success().stdout(contains("Examples:"));
     }
 }
@@ -67,4 +69,22 @@ fn data_is_one_object_a_line() {
         serde_json::from_str::<serde_json::Value>(line).expect(line);
     }
     assert!(text.lines().next_back().is_some_and(|line| line.contains("debrief")));
+}
+
+#[test]
+fn a_new_scenario_is_clean_and_plays() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let place = folder.path().to_str().expect("a path");
+    gap_years().args(["new", "winter-war", "--in", place]).assert().success().stdout(contains("plays as it stands"));
+    let made = folder.path().join("winter-war");
+    let path = made.to_str().expect("a path");
+    gap_years().args(["check", path]).assert().success().stdout(contains("nothing to mend"));
+    gap_years().args(["watch", path, "--turns", "2"]).assert().success().stdout(contains("Winter war"));
+    gap_years()
+        .args(["watch", path, "--variant", "short", "--quiet"])
+        .assert()
+        .success()
+        .stdout(contains("Turn 4 of 4"));
+    gap_years().args(["new", "winter-war", "--in", place]).assert().code(2).stderr(contains("is there already"));
+    gap_years().args(["new", "Winter War", "--in", place]).assert().code(2).stderr(contains("small letters"));
 }

@@ -3,8 +3,10 @@
 mod balance;
 mod check;
 mod conformance;
+mod console;
 mod docs;
 mod explain;
+mod new;
 mod output;
 mod par;
 mod play;
@@ -30,7 +32,7 @@ pub const DEFAULT_SCENARIO: &str = "hague-promises";
     name = "gap-years",
     version,
     about,
-    after_help = "Examples:\n  gap-years                              open the window, or watch a game where there is no display\n  gap-years watch --seed 7               watch machines play The Hague Promises\n  gap-years watch --json | head          the same as data, one event a line\n  gap-years check scenarios              find every mistake in the scenarios\n\nEvery command explains itself: gap-years watch --help"
+    after_help = "Examples:\n  gap-years                              open the window, or watch a game where there is no display\n  gap-years play                         play in the terminal: the tutorial takes ten minutes\n  gap-years watch --seed 7               watch machines play The Hague Promises\n  gap-years watch --json | head          the same as data, one event a line\n  gap-years check scenarios              find every mistake in the scenarios\n\nEvery command explains itself: gap-years watch --help"
 )]
 struct Cli {
     #[command(subcommand)]
@@ -39,10 +41,14 @@ struct Cli {
 
 #[derive(Subcommand, Debug)]
 enum Command {
+    /// Play a scenario in the terminal: the tutorial, or any other, alone or several on one laptop
+    Play(console::Args),
     /// Watch machines play a scenario, turn by turn, to its debrief
     Watch(watch::Args),
     /// List the scenarios: question, length, seats
     Scenarios(scenarios::Args),
+    /// Start a scenario of your own: a folder that plays, with comments that teach
+    New(new::Args),
     /// Find every mistake in scenarios, data files or seeds
     Check(check::Args),
     /// Explain a code from a message, such as GY0010
@@ -74,8 +80,10 @@ pub fn main() -> ExitCode {
     };
     let result = match cli.command {
         None => without_command(),
+        Some(Command::Play(args)) => console::run(&args),
         Some(Command::Watch(args)) => watch::run(&args),
         Some(Command::Scenarios(args)) => scenarios::run(&args),
+        Some(Command::New(args)) => new::run(&args),
         Some(Command::Check(args)) => check::run(&args),
         Some(Command::Explain(args)) => explain::run(&args),
         Some(Command::Replay(args)) => replay::run(&args),

@@ -29,6 +29,24 @@ pub fn scenario(name: &str, variant: Option<&str>, settings: &[String]) -> Resul
     Ok(scenario::load(name, &options)?)
 }
 
+/// What marks the variant among the changes that a save remembers.
+const VARIANT: &str = "variant=";
+
+/// The changes to a scenario as a save remembers them: its variant and single values.
+pub fn changes(variant: Option<&str>, settings: &[String]) -> Vec<String> {
+    variant.iter().map(|name| format!("{VARIANT}{name}")).chain(settings.iter().cloned()).collect()
+}
+
+/// The scenario of a saved game, changed as it was then.
+///
+/// # Errors
+/// The scenario's mistakes, or that there is none of this name.
+pub fn saved_scenario(save: &crate::replay::Save) -> Result<Scenario, Failure> {
+    let variant = save.overrides.iter().find_map(|change| change.strip_prefix(VARIANT));
+    let settings: Vec<String> = save.overrides.iter().filter(|change| !change.starts_with(VARIANT)).cloned().collect();
+    scenario(&save.scenario, variant, &settings)
+}
+
 /// The seat of this name, by its short name or its capital's.
 ///
 /// # Errors

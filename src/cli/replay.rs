@@ -30,7 +30,7 @@ pub struct Args {
 /// Plays a save again.
 pub fn run(args: &Args) -> Result<ExitCode, Failure> {
     let save = replay::load(&args.file).map_err(unreadable)?;
-    let scenario = play::scenario(&save.scenario, None, &save.overrides)?;
+    let scenario = play::saved_scenario(&save)?;
     let rules = Arc::clone(&scenario.rules);
     if args.verify {
         return match replay::verify(&save, rules) {

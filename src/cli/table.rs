@@ -19,20 +19,26 @@ pub struct Table {
 }
 
 impl Table {
-    /// Seats the players and resets the game. Pairs of `seats` are SEAT and PROFILE; a record is kept for a save.
+    /// Seats the players and resets the game. Pairs of `seats` are SEAT and PROFILE; a record is
+    /// kept for a save if it is to remember some changes of the scenario, or none.
     ///
     /// # Errors
     /// That there is no such seat or profile.
-    pub fn new(scenario: &Scenario, seed: u64, seats: &[(String, String)], record: bool) -> Result<Self, Failure> {
+    pub fn new(
+        scenario: &Scenario,
+        seed: u64,
+        seats: &[(String, String)],
+        record: Option<Vec<String>>,
+    ) -> Result<Self, Failure> {
         let rules = &scenario.rules;
         let (roster, seating) = profiles::seating(scenario, seats)?;
         let field = Field::new(rules, &roster, &seating, 0);
         let mut game = Game::new(Arc::clone(rules));
         game.reset(seed);
-        let recorder = record.then(|| {
+        let recorder = record.map(|changes| {
             let names =
                 rules.seat_ids().zip(field.players()).map(|(seat, player)| (seat, roster.name(*player).to_owned()));
-            crate::replay::Recorder::start(&mut game, seed).with_players(names.collect())
+            crate::replay::Recorder::start(&mut game, seed).with_players(names.collect()).with_overrides(changes)
         });
         Ok(Self { orders: Orders::default(), field, recorder, game })
     }

@@ -112,8 +112,9 @@ pub fn run(args: &Args) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn records(args: &Args) -> bool {
-    args.save.is_some()
+/// The changes a save must remember; none where nothing is saved.
+fn records(args: &Args) -> Option<Vec<String>> {
+    args.save.as_ref().map(|_| play::changes(args.variant.as_deref(), &args.settings))
 }
 
 fn finish_save(args: &Args, table: &Table) -> Result<(), Failure> {

@@ -4,6 +4,7 @@
 pub mod chart;
 pub mod debrief;
 pub mod narrate;
+pub mod orders;
 pub mod page;
 pub mod story;
 pub mod timeline;

@@ -3,6 +3,7 @@
 //! One file a field: [`Teller::tell`] sorts the events, the files below word them. Sentences name offices and capitals,
 //! carry units and signs, and say why where the log knows it. The wording varies with the entry's place, never with chance.
 
+mod calls;
 mod defence;
 mod diplomacy;
 mod home;

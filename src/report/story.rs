@@ -62,6 +62,10 @@ impl<'a> Turn<'a> {
         chosen.sort_by_key(|(place, _)| *place);
         chosen.into_iter().map(|(place, _)| self.teller.tell(place)).collect()
     }
+    /// As many characters as the detail allows.
+    pub fn long(&self, usual: usize) -> usize {
+        if self.detail == Detail::Full { 4000 } else { usual }
+    }
     /// As many as the detail allows.
     pub fn most(&self, usual: usize) -> usize {
         if self.detail == Detail::Full { usize::MAX } else { usual }
@@ -74,18 +78,54 @@ pub fn story(teller: Teller, before: &Gauges, setting: Setting) -> String {
     let turn = Turn { teller, detail: setting.detail };
     dateline(&turn, &mut page);
     if setting.detail != Detail::Quiet {
-        news::tell(&turn, &mut page);
-        council::motions(&turn, &mut page);
-        council::words(&turn, &mut page);
-        arms::tell(&turn, &mut page);
-        abroad::washington(&turn, &mut page);
-        abroad::ukraine(&turn, &mut page);
-        abroad::forces(&turn, &mut page);
-        abroad::moscow(&turn, &mut page);
-        abroad::test(&turn, &mut page);
+        sections(&turn, &mut page, setting);
     }
     standing::tell(&turn, before, &mut page);
     page.finish()
+}
+
+/// The most lines of a usual account between the headline and where things stand.
+const LINES: usize = 21;
+
+/// The parts of a turn: how telling each is, its name, and what tells it.
+type Section = (i32, &'static str, fn(&Turn, &mut Page));
+const SECTIONS: [Section; 10] = [
+    (90, "the news", news::tell),
+    (80, "the council", council::motions),
+    (50, "pledges", council::words),
+    (40, "money", arms::money),
+    (60, "arms", arms::tell),
+    (85, "Washington", abroad::washington),
+    (30, "Ukraine", abroad::ukraine),
+    (20, "the front", abroad::forces),
+    (75, "Moscow", abroad::moscow),
+    (100, "the test", abroad::test),
+];
+
+/// The parts in their order; a usual account leaves out the least telling until it is short, and says which.
+fn sections(turn: &Turn, page: &mut Page, setting: Setting) {
+    let mut parts: Vec<(i32, &str, String)> = Vec::new();
+    for (telling, name, tell) in SECTIONS {
+        let mut part = Page::new(setting.width, setting.colour);
+        tell(turn, &mut part);
+        let news_of_war =
+            name == "Ukraine" && turn.events().any(|(_, event)| matches!(event, Event::WarChanged { .. }));
+        if part.lines() > 0 {
+            parts.push((if news_of_war { 95 } else { telling }, name, part.finish()));
+        }
+    }
+    let mut left_out = Vec::new();
+    let lines = |parts: &[(i32, &str, String)]| parts.iter().map(|part| part.2.lines().count()).sum::<usize>();
+    while turn.detail == Detail::Usual && lines(&parts) > LINES && parts.len() > 3 {
+        let Some(least) = (0..parts.len()).min_by_key(|&place| parts[place].0) else { break };
+        left_out.push(parts.remove(least).1);
+    }
+    for (_, _, text) in &parts {
+        text.lines().for_each(|line| page.raw(line));
+    }
+    if !left_out.is_empty() {
+        page.entry_in("", Ink::Dim, &format!("Left out of this short account: {}.", super::narrate::list(&left_out)));
+    }
 }
 
 fn dateline(turn: &Turn, page: &mut Page) {

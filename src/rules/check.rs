@@ -154,13 +154,29 @@ pub fn pass(
     Ok((Passed { seat, order: *order, pc: preview.pc, meur: preview.meur_now.max(0) }, preview))
 }
 
-/// Calls `offer` with every legal order of a seat in the current step, given a draft.
-pub fn legal(state: State, seat: MemberId, draft: &[Order], means: Means, offer: &mut dyn FnMut(Order, Preview)) {
+/// Calls `offer` with every order that is suggested to a seat in the current step, given a draft: with what it would
+/// take, or with the reason it is refused.
+pub fn suggested(
+    state: State,
+    seat: MemberId,
+    draft: &[Order],
+    means: Means,
+    offer: &mut dyn FnMut(Order, Result<Preview, Refusal>),
+) {
     for enumerate in ENUMERATE {
         enumerate(state, seat, state.clock.step, &mut |order| {
-            if let Ok(preview) = check(state, seat, draft, means, &order) {
-                offer(order, preview);
+            if order.kind().step() == state.clock.step {
+                offer(order, check(state, seat, draft, means, &order));
             }
         });
     }
+}
+
+/// Calls `offer` with every legal order of a seat in the current step, given a draft.
+pub fn legal(state: State, seat: MemberId, draft: &[Order], means: Means, offer: &mut dyn FnMut(Order, Preview)) {
+    suggested(state, seat, draft, means, &mut |order, result| {
+        if let Ok(preview) = result {
+            offer(order, preview);
+        }
+    });
 }

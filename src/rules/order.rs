@@ -18,10 +18,12 @@ macro_rules! orders {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub enum Order { $($(#[$doc])* $name $({ $($(#[$fdoc])* $field: $type),* })?,)* }
 
-        /// The kind of an order, for statistics, restricted play and profiles.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[repr(u8)]
-        pub enum OrderKind { $($(#[$doc])* $name,)* }
+        crate::schema! {
+            /// The kind of an order, for statistics, restricted play, profiles and lessons.
+            #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+            #[repr(u8)]
+            pub enum OrderKind { $($(#[$doc])* $name,)* }
+        }
 
         impl OrderKind {
             /// Every kind, in order.

@@ -1,5 +1,6 @@
 //! The top of a scenario: what its files, merged into one, may say.
 
+use super::tutorial::Tutorial;
 use crate::core::ids::{InjectId, MemberId};
 use crate::rules::content::{
     Area, CatalogueOption, Demand, Ending, Goal, Incursion, Initiative, Inject, Kind, Member, Package, Partner,
@@ -142,6 +143,8 @@ schema! {
         pub profiles: Vec<Node> = Vec::new(),
         /// What must hold in a batch of games.
         pub targets: Vec<Node> = Vec::new(),
+        /// Lessons, where the scenario is there to learn the game.
+        pub tutorial: Option<Tutorial> = None,
         /// What the brief rests on.
         pub source: Vec<Source> = Vec::new(),
     }

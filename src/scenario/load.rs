@@ -9,6 +9,7 @@ use super::compile::compile;
 use super::data::{Objective, ScenarioData, Variant};
 use super::files::{DataRoot, Reader, list, read_file, show};
 use super::seeds::Library;
+use super::tutorial::Tutorial;
 use crate::core::ids::MemberId;
 use crate::diag::{Code, Diagnostic, Format, Sources, did_you_mean, has_errors, render, summary, tidy};
 use crate::rules::ruleset::Ruleset;
@@ -46,6 +47,8 @@ pub struct Scenario {
     pub variants: Vec<Variant>,
     /// A page for each seat that has one, in Markdown.
     pub briefs: Vec<(MemberId, String)>,
+    /// Lessons, where the scenario is there to learn the game.
+    pub tutorial: Option<Tutorial>,
     /// The rules.
     pub rules: Arc<Ruleset>,
     /// Profiles of scripted players, not yet read.
@@ -184,6 +187,7 @@ fn load_folder(root: &DataRoot, folder: &Path, options: &Options) -> Result<Scen
         objectives: data.objectives,
         facilitator: data.facilitator,
         variants: data.variants,
+        tutorial: data.tutorial,
         rules: Arc::new(rules),
         profiles: data.profiles,
         targets: data.targets,

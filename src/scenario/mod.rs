@@ -6,8 +6,10 @@ mod data;
 mod files;
 mod load;
 mod seeds;
+mod tutorial;
 
 pub use data::{Objective, Par, ScenarioData, TurnLength, Variant};
 pub use files::{DataRoot, list};
 pub use load::{Failure, Options, Scenario, check_path, load, load_shipped};
 pub use seeds::{Claim, Digest, Library, Reliability, Stance as ClaimStance};
+pub use tutorial::{Deed, Lesson, Page, Tutorial};

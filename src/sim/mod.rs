@@ -2,6 +2,7 @@
 
 pub mod game;
 pub mod invariants;
+pub mod lessons;
 pub mod observe;
 
 pub use game::{Game, Submission};

@@ -79,6 +79,10 @@ impl<'w> Observation<'w> {
     pub fn legal(&self, draft: &[Order], means: Means, offer: &mut dyn FnMut(Order, Preview)) {
         check::legal(self.state, self.seat, draft, means, offer);
     }
+    /// Offers every order that is suggested in this step after a draft, with what it would take or why it is refused.
+    pub fn suggested(&self, draft: &[Order], means: Means, offer: &mut dyn FnMut(Order, Result<Preview, Refusal>)) {
+        check::suggested(self.state, self.seat, draft, means, offer);
+    }
     /// What happened this turn, as far as this seat may read it.
     pub fn news(&self) -> impl Iterator<Item = &'w Entry> + use<'w> {
         let seat = self.seat;

@@ -91,11 +91,12 @@ impl Teller<'_> {
                 }
             }
             E::InForce { initiative, effect } => {
-                format!(
-                    "{} took effect at {} of its full weight.",
-                    super::upper(&self.initiative(initiative)),
-                    percent(effect.into())
-                )
+                let what = super::upper(&self.initiative(initiative));
+                if effect >= 1000 {
+                    format!("{what} took effect.")
+                } else {
+                    format!("{what} took effect at {} of its full weight.", percent(effect.into()))
+                }
             }
             E::Lapsed { initiative } => format!("{} came to an end.", super::upper(&self.initiative(initiative))),
             E::WashingtonDeclined { initiative } => {

@@ -31,6 +31,7 @@ impl Teller<'_> {
             }
             E::CoalitionAttacked { member } => format!("{}'s troops in Ukraine came under attack.", self.cap(member)),
             E::PressureSet { incidents, background } => match incidents {
+                0 if background == 0 => "Moscow kept quiet.".to_owned(),
                 0 => format!("Moscow kept quiet; {background} minor incidents were logged."),
                 1 => format!("One serious incident and {background} minor ones were laid at Moscow's door."),
                 n => format!("{n} serious incidents and {background} minor ones were laid at Moscow's door."),

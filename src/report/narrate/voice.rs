@@ -276,15 +276,17 @@ impl<'a> Teller<'a> {
     /// What is pledged, as what a capital will do: "spend 3.50% of GDP on defence by H1 2029".
     pub fn pledge(&self, pledge: PledgeId) -> String {
         let Some(row) = self.pledge_row(pledge) else { return "do its part".to_owned() };
-        let due = self.date(row.due);
-        match row.promise {
-            Promise::Spend => format!("spend {} of GDP on core defence by {due}", percent_bp(row.amount)),
-            Promise::Contribute => {
-                format!("bring {} of {} by {due}", points(row.amount), self.area(AreaId(row.about)))
-            }
-            Promise::Brigade => format!("have {} at {} by {due}", brigades(row.amount), self.site(SiteId(row.about))),
-            Promise::Programme => format!("join a programme for {} by {due}", self.area(AreaId(row.about))),
-            Promise::Back => format!("back {} until {due}", self.initiative(InitiativeId(row.about))),
+        self.promise(row.promise, row.about, row.amount, row.due)
+    }
+    /// A promise, as what a capital will do.
+    pub fn promise(&self, promise: Promise, about: u8, amount: i32, due: u8) -> String {
+        let due = self.date(due);
+        match promise {
+            Promise::Spend => format!("spend {} of GDP on core defence by {due}", percent_bp(amount)),
+            Promise::Contribute => format!("bring {} of {} by {due}", points(amount), self.area(AreaId(about))),
+            Promise::Brigade => format!("have {} at {} by {due}", brigades(amount), self.site(SiteId(about))),
+            Promise::Programme => format!("join a programme for {} by {due}", self.area(AreaId(about))),
+            Promise::Back => format!("back {} until {due}", self.initiative(InitiativeId(about))),
         }
     }
     /// A turn in a few letters: "H1 2029".

@@ -2,14 +2,14 @@
 
 use super::{Detail, Turn};
 use crate::core::ids::MemberId;
-use crate::report::narrate::{one, percent, upper};
+use crate::report::narrate::{clip, one, percent, upper};
 use crate::report::page::{Ink, Page};
 use crate::rules::event::Event;
 use crate::rules::words::{Act, Backing};
 
 /// What Washington did in public.
 pub(super) fn washington(turn: &Turn, page: &mut Page) {
-    let all = turn.told(3, |event| {
+    let all = turn.told(2, |event| {
         matches!(
             event,
             Event::PackageAnnounced { .. }
@@ -65,7 +65,7 @@ fn plans(turn: &Turn, page: &mut Page) {
 
 /// The war and the help.
 pub(super) fn ukraine(turn: &Turn, page: &mut Page) {
-    let all = turn.told(2, |event| {
+    let all = turn.told(1, |event| {
         matches!(
             event,
             Event::WarChanged { .. }
@@ -95,7 +95,7 @@ pub(super) fn ukraine(turn: &Turn, page: &mut Page) {
 
 /// Forces that moved, rules that changed, public life that was hardened.
 pub(super) fn forces(turn: &Turn, page: &mut Page) {
-    let all = turn.told(2, |event| {
+    let all = turn.told(1, |event| {
         matches!(
             event,
             Event::BrigadeArrived { .. }
@@ -122,7 +122,7 @@ pub(super) fn moscow(turn: &Turn, page: &mut Page) {
     let mut label = "Moscow";
     let mut ranked: Vec<_> = incidents.iter().map(|(_, incident)| *incident).collect();
     ranked.sort_by_key(|(nth, _, _, severity)| (std::cmp::Reverse(*severity), *nth));
-    let (told, named) = ranked.split_at(ranked.len().min(turn.most(2)));
+    let (told, named) = ranked.split_at(ranked.len().min(turn.most(1)));
     for (nth, kind, target, severity) in told.iter().copied() {
         let mut text = format!("{}, severity {severity} of 5.", upper(&teller.against(kind, target)));
         for part in [answer(turn, nth), backing(turn, nth), verdict(turn, nth)].into_iter().flatten() {
@@ -147,7 +147,7 @@ pub(super) fn moscow(turn: &Turn, page: &mut Page) {
                 format!("{}{}", teller.against(*kind, *target), answer.unwrap_or_default())
             })
             .collect();
-        page.entry("", &format!("Also {}.", crate::report::narrate::list(&names)));
+        page.entry("", &clip(&format!("Also {}.", crate::report::narrate::list(&names)), turn.long(150)));
     }
     let rest = turn.told(1, |event| matches!(event, Event::Threshold { .. } | Event::Harm { .. }));
     if !rest.is_empty() {

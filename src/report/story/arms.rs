@@ -6,14 +6,21 @@ use crate::report::narrate::{list, percent, percent_bp};
 use crate::report::page::Page;
 use crate::rules::event::Event;
 
-pub(super) fn tell(turn: &Turn, page: &mut Page) {
+/// Who raised, who cut, who is short.
+pub(super) fn money(turn: &Turn, page: &mut Page) {
     let mut label = "Money";
     for text in [budgets(turn), purse(turn)].into_iter().flatten() {
         page.entry(label, &text);
         label = "";
     }
-    label = "Arms";
-    for text in [orders(turn), contracts(turn), slips(turn), deliveries(turn), lines(turn)].into_iter().flatten() {
+}
+
+/// What was delivered, what slipped, what was signed and begun.
+pub(super) fn tell(turn: &Turn, page: &mut Page) {
+    let mut label = "Arms";
+    let all = [deliveries(turn), slips(turn), contracts(turn), orders(turn), lines(turn)];
+    // What came and what did not come first; a short account stops there and at what was begun.
+    for text in all.into_iter().flatten().take(turn.most(3)) {
         page.entry(label, &text);
         label = "";
     }
@@ -29,7 +36,7 @@ fn budgets(turn: &Turn) -> Option<String> {
         return None;
     }
     moves.sort_by_key(|(_, (_, from, to))| -(i32::from(*to) - i32::from(*from)).abs());
-    let shown = turn.most(5);
+    let shown = turn.most(4);
     let more = moves.len().saturating_sub(shown);
     let mut parts: Vec<String> = moves
         .iter()
@@ -84,7 +91,7 @@ fn orders(turn: &Turn) -> Option<String> {
         joined.iter().filter(|(_, (programme, _))| *programme == which).map(|(_, (_, member))| *member).collect()
     };
     started.sort_by_key(|(place, (programme, _))| (std::cmp::Reverse(friends(*programme).len()), *place));
-    let shown = turn.most(2);
+    let shown = turn.most(1);
     let mut parts: Vec<String> = started
         .iter()
         .take(shown)
@@ -95,7 +102,8 @@ fn orders(turn: &Turn) -> Option<String> {
         })
         .collect();
     if started.len() > shown {
-        parts.push(format!("{} more programmes opened", started.len() - shown));
+        let more = started.len() - shown;
+        parts.push(format!("{more} more {} opened", if more == 1 { "programme" } else { "programmes" }));
     }
     let late: Vec<String> = joined
         .iter()
@@ -114,7 +122,7 @@ fn contracts(turn: &Turn) -> Option<String> {
     });
     let parts: Vec<String> = signed
         .iter()
-        .take(turn.most(2))
+        .take(turn.most(1))
         .map(|(_, (programme, price))| {
             let due = match turn.teller.row(*programme) {
                 Some(row) if row.planned_first > 0 => format!(", first lot {}", turn.teller.date(row.planned_first)),
@@ -138,7 +146,7 @@ fn slips(turn: &Turn) -> Option<String> {
     });
     let mut parts: Vec<String> = slipped
         .iter()
-        .take(turn.most(2))
+        .take(turn.most(1))
         .map(|(_, (programme, hazard))| {
             // A certain slip was ordered by events, not drawn.
             let why = if *hazard >= 1000 {
@@ -176,7 +184,7 @@ fn deliveries(turn: &Turn) -> Option<String> {
         .collect();
     lots.dedup();
     let mut parts: Vec<String> =
-        lots.iter().take(turn.most(3)).map(|programme| turn.teller.programme(*programme)).collect();
+        lots.iter().take(turn.most(2)).map(|programme| turn.teller.programme(*programme)).collect();
     if lots.len() > parts.len() {
         parts.push(format!("{} more", lots.len() - parts.len()));
     }

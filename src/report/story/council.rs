@@ -11,7 +11,7 @@ use crate::rules::words::{Ballot, Venue};
 pub(super) fn motions(turn: &Turn, page: &mut Page) {
     let teller = turn.teller;
     let rows = &teller.state.initiatives.motions;
-    for (nth, (id, motion)) in rows.pairs().take(turn.most(2)).enumerate() {
+    for (nth, (id, motion)) in rows.pairs().take(turn.most(1)).enumerate() {
         let venue = match motion.venue {
             Venue::Nato => "in the Council",
             Venue::Eu => "in the European Union",
@@ -28,7 +28,11 @@ pub(super) fn motions(turn: &Turn, page: &mut Page) {
         }
         page.entry(if nth == 0 { "Council" } else { "" }, &text);
     }
-    let rest = turn.told(2, |event| {
+    let more = rows.len().saturating_sub(turn.most(1));
+    if more > 0 {
+        page.entry("", &format!("{more} more {} on the table.", if more == 1 { "motion was" } else { "motions were" }));
+    }
+    let rest = turn.told(1, |event| {
         matches!(
             event,
             Event::LeadershipChanged { .. }
@@ -149,7 +153,7 @@ fn hardest_loss(turn: &Turn, who: &[MemberId]) -> Option<(MemberId, i32)> {
 
 /// Pledges, deals and reassurance.
 pub(super) fn words(turn: &Turn, page: &mut Page) {
-    let settled = turn.told(2, |event| {
+    let settled = turn.told(1, |event| {
         matches!(event, Event::PledgeSettled { .. } | Event::DealFound { .. } | Event::FreeRiding { .. })
     });
     let made = turn.told(1, |event| matches!(event, Event::PledgeMade { .. } | Event::PledgeCounted { .. }));
@@ -159,6 +163,6 @@ pub(super) fn words(turn: &Turn, page: &mut Page) {
         all.extend(turn.told(6, |event| matches!(event, Event::Reassured { .. } | Event::TrustMoved { .. })));
     }
     if !all.is_empty() {
-        page.entry("Word given", &clip(&all.join(" "), if turn.detail == Detail::Full { 4000 } else { 330 }));
+        page.entry("Word given", &clip(&all.join(" "), turn.long(200)));
     }
 }

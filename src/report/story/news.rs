@@ -19,23 +19,23 @@ pub(super) fn tell(turn: &Turn, page: &mut Page) {
     // The weightiest are told; the others are named.
     let mut ranked: Vec<_> = fired.iter().map(|(_, inject)| *inject).collect();
     ranked.sort_by_key(|inject| -super::weight(teller, Event::InjectFired { inject: *inject }));
-    let (told, named) = ranked.split_at(ranked.len().min(turn.most(2)));
+    let (told, named) = ranked.split_at(ranked.len().min(turn.most(1)));
     for (nth, inject) in told.iter().enumerate() {
         let label = if nth == 0 { "News" } else { "" };
         page.entry_in(label, Ink::Title, teller.headline(*inject));
         if nth < bodies
             && let Some(row) = teller.rules.injects.get(*inject)
         {
-            page.entry("", &clip(&row.body, 160));
+            page.entry("", &clip(&row.body, turn.long(200)));
         }
         answers(turn, *inject, page);
     }
     if !named.is_empty() {
         let names: Vec<&str> = named.iter().map(|inject| teller.headline(*inject)).collect();
-        page.entry_in("", Ink::Dim, &clip(&format!("Also: {}", names.join(" · ")), 230));
+        page.entry_in("", Ink::Dim, &clip(&format!("Also: {}", names.join(" · ")), turn.long(130)));
     }
     let full = turn.detail == super::Detail::Full;
-    let home = turn.told(2, |event| {
+    let home = turn.told(1, |event| {
         matches!(
             event,
             Event::ElectionHeld { chance, draw, .. } if full || draw < chance
@@ -75,6 +75,6 @@ fn answers(turn: &Turn, inject: InjectId, page: &mut Page) {
         parts.push(format!("{} let it pass", turn.teller.caps(silent)));
     }
     if !parts.is_empty() {
-        page.entry_in("", Ink::Dim, &format!("{}.", parts.join("; ")));
+        page.entry_in("", Ink::Dim, &clip(&format!("{}.", parts.join("; ")), turn.long(200)));
     }
 }

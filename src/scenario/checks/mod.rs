@@ -5,6 +5,7 @@ mod economy;
 mod injects;
 mod people;
 mod trade;
+mod tutorial;
 
 use super::data::ScenarioData;
 use crate::diag::{Code, Diagnostic};
@@ -18,6 +19,7 @@ pub fn run(data: &ScenarioData, tree: &Node, findings: &mut Vec<Diagnostic>) {
     injects::check(data, &mut report);
     agendas::check(data, &mut report);
     trade::check(data, &mut report);
+    tutorial::check(data, &mut report);
 }
 
 /// Where checks put what they find.

@@ -2,7 +2,8 @@
 
 use super::Observation;
 use crate::core::ids::{
-    AreaId, DemandId, InitiativeId, MemberId, Members, MotionId, PackageId, PartnerId, PledgeId, SectorId, SiteId,
+    AreaId, DemandId, InitiativeId, MemberId, Members, MotionId, PackageId, PartnerId, PledgeId, ResponseId, SectorId,
+    SiteId,
 };
 use crate::core::{Bp, Cb, Cp, IdVec, Meur};
 use crate::rules::deterrence::state::SiteDeterrence;
@@ -185,6 +186,10 @@ impl<'w> Observation<'w> {
     /// The incidents of this turn. Exact, but for how they will be judged.
     pub fn incidents(&self) -> &'w [Incident] {
         &self.state.incursions.incidents
+    }
+    /// The answer to an incident as it stands while others take their stand, and whether Article 4 is called. Exact.
+    pub fn response_to(&self, incident: u8) -> Option<(ResponseId, bool)> {
+        crate::rules::incursions::response_to(self.state, incident)
     }
     /// Who leads the alliance. Exact.
     pub fn leadership(&self) -> Leadership {
