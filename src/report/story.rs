@@ -5,6 +5,7 @@ mod arms;
 mod council;
 mod news;
 mod standing;
+mod trade;
 mod weigh;
 
 pub use standing::commitment_error;
@@ -79,6 +80,7 @@ pub fn story(teller: Teller, before: &Gauges, setting: Setting) -> String {
         council::words(&turn, &mut page);
         arms::tell(&turn, &mut page);
         abroad::washington(&turn, &mut page);
+        trade::tell(&turn, &mut page);
         abroad::ukraine(&turn, &mut page);
         abroad::forces(&turn, &mut page);
         abroad::moscow(&turn, &mut page);
