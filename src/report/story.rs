@@ -5,6 +5,7 @@ mod arms;
 mod council;
 mod news;
 mod standing;
+mod trade;
 mod weigh;
 
 pub use standing::commitment_error;
@@ -89,13 +90,14 @@ const LINES: usize = 21;
 
 /// The parts of a turn: how telling each is, its name, and what tells it.
 type Section = (i32, &'static str, fn(&Turn, &mut Page));
-const SECTIONS: [Section; 10] = [
+const SECTIONS: [Section; 11] = [
     (90, "the news", news::tell),
     (80, "the council", council::motions),
     (50, "pledges", council::words),
     (40, "money", arms::money),
     (60, "arms", arms::tell),
     (85, "Washington", abroad::washington),
+    (70, "tariffs and partners", trade::tell),
     (30, "Ukraine", abroad::ukraine),
     (20, "the front", abroad::forces),
     (75, "Moscow", abroad::moscow),

@@ -30,6 +30,9 @@ pub fn broken(state: State, log: &[Entry]) -> Vec<String> {
                 all.push(format!("{name}: {points} points in {}", state.rules.areas[area].name));
             }
         }
+        if state.drawdown.ripe[member] & !state.drawdown.partners[member] != 0 {
+            all.push(format!("{name}: a partnership that is not held bears fruit"));
+        }
         if state.drawdown.hosted[member] < 0 {
             all.push(format!("{name}: hosts {} American troops", state.drawdown.hosted[member]));
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::when;
 use crate::core::ids::{IncursionId, MemberId, ProgrammeId, ResponseId};
-use crate::report::narrate::{clip, list, money, one, percent, signed_points, upper};
+use crate::report::narrate::{clip, list, money, one, percent, percent_bp, signed_points, upper};
 use crate::report::page::{Ink, Page};
 use crate::report::timeline::Chronicle;
 use crate::rules::event::Event;
@@ -170,8 +170,9 @@ pub(super) fn washington(chronicle: &Chronicle, page: &mut Page) {
 /// Who found partners elsewhere, who gave in to tariffs and who bore them; nothing where neither happened.
 pub(super) fn trade(state: State, page: &mut Page) {
     let (rules, own) = (state.rules, state.drawdown);
+    let bears = |seat: MemberId| matches!(own.tariffs[seat], Tariff::InForce(_));
     let touched =
-        |seat: &MemberId| own.partners[*seat] != 0 || own.yields[*seat] > 0 || own.tariffs[*seat] != Tariff::None;
+        |seat: &MemberId| own.partners[*seat] != 0 || own.yields[*seat] > 0 || own.trade[*seat] != 0 || bears(*seat);
     if !rules.seat_ids().any(|seat| touched(&seat)) {
         return;
     }
@@ -188,12 +189,17 @@ pub(super) fn trade(state: State, page: &mut Page) {
             1 => said.push("gave in once".to_owned()),
             times => said.push(format!("gave in {times} times")),
         }
-        if let (Tariff::InForce(_), Some(demand)) = (own.tariffs[seat], own.demands[seat]) {
-            said.push(format!("still bore a tariff over {}", rules.demands[demand].name));
+        if bears(seat) {
+            let over =
+                own.demands[seat].map_or(String::new(), |demand| format!(" over {}", rules.demands[demand].name));
+            said.push(format!("still bore a tariff{over}"));
         }
         match own.trade[seat] {
             0 => {}
-            by => said.push(format!("{} of growth a year in the end", signed_points(i32::from(by)))),
+            by => {
+                let sign = if by > 0 { "+" } else { "" };
+                said.push(format!("{sign}{} of growth a year in the end", percent_bp(by.into())));
+            }
         }
         page.entry(rules.name(seat), &format!("{}.", upper(&said.join("; "))));
     }

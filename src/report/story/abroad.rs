@@ -20,11 +20,6 @@ pub(super) fn washington(turn: &Turn, page: &mut Page) {
                 | Event::CrisisMoved { .. }
                 | Event::AdministrationChanged { .. }
                 | Event::NoticeGiven
-                | Event::TariffThreatened { .. }
-                | Event::TariffAnswered { .. }
-                | Event::TariffsLifted { .. }
-                | Event::TariffEnded { .. }
-                | Event::Partnership { .. }
                 | Event::Lobbied { .. }
                 | Event::BasesAnswered { .. }
                 | Event::Compact { .. }

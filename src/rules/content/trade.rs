@@ -59,7 +59,7 @@ schema! {
     pub struct Demand {
         /// Short name, e.g. `buy-american`.
         pub id: Key,
-        /// As people read it after "Washington demands of Ottawa": "orders for American aircraft".
+        /// As people read it after "Washington wants": "orders for American aircraft".
         pub name: String,
         /// A sentence for those who are asked.
         pub text: String,

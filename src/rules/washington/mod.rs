@@ -4,8 +4,13 @@
 //! # What it models
 //! A hidden commitment drifts to a target with stated parts. By bands of commitment Washington holds, reviews, announces
 //! packages of forces or reinforces. European effort pulls both ways: spending raises the target, but a package is
-//! likelier to go from an area that Europe covers without it. Crises elsewhere, tariffs, demands for bases, a compact,
-//! and bargains of single capitals belong here, and so does what each capital can know.
+//! likelier to go from an area that Europe covers without it. Crises elsewhere, demands for bases, a compact, and bargains
+//! of single capitals belong here, and so does what each capital can know.
+//!
+//! So do the purse and the ways out of its reach. Tariffs come plain or, where a scenario has demands, for the sake of one:
+//! then they bite every turn until the capital yields, enough resist together, or Washington gives up; a common front needs
+//! fewer and suffers less. Partners outside the alliance shelter from tariffs, cut their harm, and from the first yearly
+//! renewal on bring markets and spares; each costs political capital a year and, as the scenario says, standing.
 //!
 //! # Source
 //! Design sheet §8; reference rows US04, US07, US13, US14, US19, US40, US41, US51–US57, IR24. Values marked `est` in
@@ -17,8 +22,9 @@
 //! `estimate = C ± (150 − 30 × embassy − regard/20 − insight)`, at least ± 40.
 //!
 //! # Limits
-//! Washington has one mind; Congress only delays and blocks. Background members never bargain. Tariffs come in one round
-//! at a time.
+//! Washington has one mind; Congress only delays and blocks. Background members never bargain. Tariffs of its own accord
+//! come in one round at a time. Partners outside the alliance have no moods; a partnership ends only when it cannot be
+//! renewed or is given up under pressure.
 
 pub mod bargains;
 pub mod coercion;
@@ -58,7 +64,7 @@ use state::{Drawdown, PackageState, Tariff};
 /// Adds this domain's systems to the phases of the turn.
 pub fn plugin(app: &mut App) {
     let own = DomainSystems::Washington;
-    app.add_systems(Phase::Brief, (systems::inaugurate, systems::news).chain().in_set(own));
+    app.add_systems(Phase::Brief, (systems::inaugurate, systems::news, systems::renew).chain().in_set(own));
     app.add_systems(Phase::Diplomacy, systems::deals.in_set(own));
     app.add_systems(
         Phase::Washington,

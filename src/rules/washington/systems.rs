@@ -46,6 +46,21 @@ pub fn inaugurate(rules: Res<Rules>, clock: Res<Clock>, mut drawdown: ResMut<Dra
     }
 }
 
+/// Brief: at the turn of the year partnerships abroad are renewed out of the political capital that has just come in.
+pub fn renew(
+    rules: Res<Rules>,
+    clock: Res<Clock>,
+    politics: Res<Politics>,
+    mut drawdown: ResMut<Drawdown>,
+    mut log: ResMut<Log>,
+    mut effects: ResMut<Effects>,
+) {
+    if clock.turn > 1 && rules.calendar.date(clock.turn).1 <= rules.pace().months {
+        let mut desk = desk(&rules, &clock, &mut log, &mut effects);
+        partners::renew(&mut desk, &mut drawdown, |seat| i32::from(politics.pc[seat]));
+    }
+}
+
 /// Brief: crises elsewhere end, begin, and bring demands for bases.
 pub fn news(rules: Res<Rules>, clock: Res<Clock>, mut drawdown: ResMut<Drawdown>, mut log: ResMut<Log>) {
     let params = &rules.params.washington.crises;
@@ -83,7 +98,6 @@ pub fn carry_out(
     rules: Res<Rules>,
     clock: Res<Clock>,
     book: Res<OrderBook>,
-    politics: Res<Politics>,
     initiatives: Res<Initiatives>,
     mut drawdown: ResMut<Drawdown>,
     mut log: ResMut<Log>,
@@ -91,9 +105,6 @@ pub fn carry_out(
 ) {
     let mut desk = desk(&rules, &clock, &mut log, &mut effects);
     bargains::fade(&desk, &mut drawdown);
-    if rules.calendar.date(clock.turn).1 <= rules.pace().months && clock.turn > 1 {
-        partners::renew(&mut desk, &mut drawdown, |seat| i32::from(politics.pc[seat]));
-    }
     bargains::carry_out(&mut desk, &mut drawdown, &book);
     bargains::note_silence(&mut desk, &mut drawdown);
     let front = coercion::Front::of(&rules, &initiatives, clock.turn);
