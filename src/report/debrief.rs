@@ -107,6 +107,27 @@ fn words(state: State, rule: &EndingRule) -> String {
         EndingRule::DealsAtLeast(least) => {
             format!("{} separate bargains alive (at least {least} needed)", state.drawdown.live_deals(state.clock.turn))
         }
+        EndingRule::InForce(initiative) => {
+            let name = state.rules.initiatives.get(*initiative).map_or("an initiative", |row| row.name.as_str());
+            let in_force = scoring::holds(state, rule);
+            format!("{} {}", super::narrate::decap(name), if in_force { "in force" } else { "not in force" })
+        }
+        EndingRule::PlanningAtLeast(planning, least) => format!(
+            "{} of the alliance planning on “{}” (at least {} needed)",
+            percent(state.politics.planning_share(state.rules, *planning)),
+            planning.text(),
+            percent(*least)
+        ),
+        EndingRule::ProfilesAtLeast(least) => format!(
+            "{} capitals with a profile (at least {least} needed)",
+            crate::rules::initiatives::profiles::declared(state.initiatives).count()
+        ),
+        EndingRule::ScepticsAtLeast(least) => format!(
+            "sceptic governments over {} of the alliance (at least {} needed)",
+            percent(crate::rules::initiatives::rules::sceptics(state.rules, state.politics)),
+            percent(*least)
+        ),
+        EndingRule::Not(other) => format!("not needed: {}", words(state, other)),
         EndingRule::All(rules) => rules.iter().map(|rule| words(state, rule)).collect::<Vec<_>>().join(" and "),
         EndingRule::Any(rules) => {
             let held: Vec<&EndingRule> = rules.iter().filter(|rule| scoring::holds(state, rule)).collect();

@@ -124,6 +124,9 @@ pub enum Hindrance {
     /// No ceasefire, so no coalition to deploy.
     #[error("only under a ceasefire")]
     NoCeasefire,
+    /// No specialisation in force, or not for this seat.
+    #[error("needs specialisation profiles in force with your capital in them: propose them, or ask to be let in")]
+    NoProfiles,
     /// Stocks are too low.
     #[error("stocks are too low")]
     NoStocks,

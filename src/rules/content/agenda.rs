@@ -100,6 +100,8 @@ schema! {
         CoalitionTroops,
         /// Slots given or sold to others.
         SlotsGiven,
+        /// Turns for which the seat has kept the profile it declared; 0 where it has none.
+        TurnsProfiled,
         /// How long the seat's government has stayed in office: 1 if it never fell to sceptics.
         GovernmentHeld,
     }
@@ -141,6 +143,16 @@ schema! {
         CoverAlone(AreaId, i32),
         /// Live bilateral deals at least.
         DealsAtLeast(u8),
+        /// An initiative is in force.
+        InForce(InitiativeId),
+        /// Shares of GDP planning on this at least, permille.
+        PlanningAtLeast(Planning, i32),
+        /// Capitals with a declared profile at least.
+        ProfilesAtLeast(u8),
+        /// Seats under sceptic governments weigh at least this much, permille of GDP.
+        ScepticsAtLeast(i32),
+        /// Not this.
+        Not(Box<EndingRule>),
         /// All of these.
         All(Vec<EndingRule>),
         /// Any of these.

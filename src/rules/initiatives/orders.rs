@@ -1,7 +1,7 @@
 //! Orders on motions: proposing, persuading, voting.
 
 use super::rules;
-use super::state::Motion;
+use super::state::{Motion, Profile};
 use crate::core::ids::{AreaId, InitiativeId, MemberId, Members, MotionId};
 use crate::rules::content::InitiativeEffect;
 use crate::rules::order::{Hindrance, Order, Preview, Refusal};
@@ -18,6 +18,7 @@ pub(super) fn check(state: State, seat: MemberId, draft: &[Order], order: &Order
         }
         Order::ProposeCompact { areas, due } => Some(propose_compact(state, seat, draft, areas, due)),
         Order::Persuade { motion, holdout, pc } => Some(persuade(state, seat, draft, motion, holdout, i32::from(pc))),
+        Order::Specialise { profile } => Some(super::profiles::check(state, seat, draft, profile)),
         Order::Vote { motion, ballot } => Some(vote(state, seat, draft, motion, ballot)),
         _ => None,
     }
@@ -205,6 +206,11 @@ pub(super) fn enumerate(state: State, seat: MemberId, step: Step, offer: &mut dy
                 for &ballot in Ballot::ALL {
                     offer(Order::Vote { motion, ballot });
                 }
+            }
+            let inside = |effect: &InitiativeEffect| matches!(effect, InitiativeEffect::Specialise(..));
+            if state.initiatives.active(state.rules, state.clock.turn).any(|(effect, _, _)| inside(&effect)) {
+                let areas = state.rules.areas.ids().map(|area| Some(Profile::Area(area)));
+                areas.chain([Some(Profile::Workshop), None]).for_each(|profile| offer(Order::Specialise { profile }));
             }
         }
         _ => {}

@@ -3,6 +3,7 @@
 use crate::core::ids::MemberId;
 use crate::rules::content::GoalMeasure;
 use crate::rules::state::State;
+use crate::rules::treasury::rules::growth_shift;
 use crate::rules::words::{Meter, Planning};
 
 /// A headline number of the alliance.
@@ -35,7 +36,9 @@ pub fn capital(state: State, meter: Meter, member: MemberId) -> i32 {
         Meter::Threat => state.politics.threat[member].get(),
         Meter::PoliticalCapital => i32::from(state.politics.pc[member]),
         Meter::Money => state.treasury.free[member].0,
-        Meter::Growth => i32::from(state.treasury.growth_shift[member].0) + state.rules.members[member].growth_pct.0,
+        Meter::Growth => {
+            state.rules.members[member].growth_pct.0 + growth_shift(state.rules, state.treasury, member)
+        }
         Meter::Regard => state.alliance.regard[member].get(),
         Meter::TrustInWashington => state.alliance.in_washington[member].get(),
         Meter::Resolve => state.incursions.resolve[member].get(),
@@ -109,6 +112,10 @@ pub fn value(state: State, seat: MemberId, measure: GoalMeasure) -> i64 {
         }
         GoalMeasure::CoalitionTroops => state.ukraine.coalition[seat].0,
         GoalMeasure::SlotsGiven => state.procurement.slots_given[seat].into(),
+        GoalMeasure::TurnsProfiled => match state.initiatives.profiles[seat] {
+            Some(_) => i32::from(state.clock.turn.saturating_sub(state.initiatives.profile_since[seat])),
+            None => 0,
+        },
         GoalMeasure::GovernmentHeld => i32::from(state.politics.sceptic_since[seat] == 0),
     };
     value.into()
