@@ -73,6 +73,9 @@ pub enum Hindrance {
     /// The motion does not allow it.
     #[error("the motion does not allow opting out")]
     NoOptOut,
+    /// The initiative binds all or nobody.
+    #[error("it binds all or nobody: propose it without opting out and without a coalition in reserve")]
+    Whole,
     /// The seat has no vote in the motion's venue.
     #[error("you have no vote in this venue")]
     NoVote,

@@ -34,6 +34,12 @@ schema! {
         pub venues: Vec<Venue>,
         /// Initiatives of one group exclude each other; the new one replaces the old.
         pub group: Option<Key> = None,
+        /// First turn in which it can be proposed.
+        pub from_turn: u8 [1..=60] = 1,
+        /// Whether it binds all or nobody: no opting out of it, and no coalition in its place.
+        pub whole: bool = false,
+        /// Months for which nothing of its group can be put in its place.
+        pub stands_months: i32 [0..=120] = 0,
         /// Months between the vote and the effect.
         pub lead_months: i32 [0..=60] = 6,
         /// Share of GDP a coalition needs to start it, permille.

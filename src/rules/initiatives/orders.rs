@@ -65,7 +65,16 @@ fn propose(state: State, seat: MemberId, draft: &[Order], motion: &Motion) -> Re
     if !row.venues.contains(&motion.venue) {
         return hindered(Hindrance::WrongVenue);
     }
+    if state.clock.turn < row.from_turn {
+        return Err(Refusal::TooSoon { turn: row.from_turn });
+    }
+    if row.whole && (motion.opt_out || motion.fallback) {
+        return hindered(Hindrance::Whole);
+    }
     against_draft(state, draft, motion.initiative)?;
+    if let Some(turn) = stands_until(state, motion.initiative) {
+        return Err(Refusal::TooSoon { turn });
+    }
     let standing = &state.initiatives.standing[motion.initiative];
     let leads = |effect: &InitiativeEffect| *effect == InitiativeEffect::Lead(state.initiatives.leadership);
     if standing.from > 0 && standing.members.has(seat) || row.effects.iter().any(leads) {
@@ -81,6 +90,19 @@ fn propose(state: State, seat: MemberId, draft: &[Order], motion: &Motion) -> Re
     let price = super::proposal_price(state, seat, motion);
     let lead = super::lead_turns(state.rules, motion.initiative, motion.venue);
     Ok(Preview { pc: pc(price), felt_in: Some(state.clock.turn.saturating_add(lead)), ..Preview::default() })
+}
+
+/// The first turn in which a rival that stands for a while can be replaced, if that is still to come.
+fn stands_until(state: State, initiative: InitiativeId) -> Option<u8> {
+    let rules = state.rules;
+    let rivals = rules.initiatives.pairs().filter(|(id, row)| {
+        row.stands_months > 0 && state.initiatives.standing[*id].from > 0 && rules::rivals(rules, initiative, *id)
+    });
+    let until = rivals.map(|(id, row)| {
+        let turns = u8::try_from(rules.pace().turns(row.stands_months)).unwrap_or(u8::MAX);
+        state.initiatives.standing[id].from.saturating_add(turns)
+    });
+    until.max().filter(|&turn| turn > state.clock.turn)
 }
 
 fn propose_compact(state: State, seat: MemberId, draft: &[Order], areas: u16, due: u8) -> Result<Preview, Refusal> {

@@ -12,6 +12,7 @@ use crate::rules::content::{InitiativeEffect, Stance, TagWeight};
 use crate::rules::effect::{Effect, Effects};
 use crate::rules::event::{EntryId, Event, Log};
 use crate::rules::order::{Hindrance, Order, Refusal};
+use crate::rules::phase::Step;
 use crate::rules::ruleset::Ruleset;
 use crate::rules::state::Snapshot;
 use crate::rules::words::{Ballot, Government, Tag, Venue};
@@ -168,4 +169,27 @@ fn a_clause_counts_who_feels_threatened() {
     assert_eq!(threatened(&rules, &state.politics, 600), rules.weight[MemberId(0)]);
     state.politics.government[MemberId(0)] = Government::Sceptic;
     assert_eq!(sceptics(&rules, &state.politics), rules.weight[MemberId(0)]);
+}
+
+#[test]
+fn a_clause_binds_all_and_stands_for_a_while() {
+    let (mut rules, mut state, _) = specialised();
+    let by_name = |rules: &Ruleset, name: &str| rules.initiatives.pairs().find(|(_, row)| row.id.as_str() == name).unwrap().0;
+    let (clause, rival) = (by_name(&rules, "lead-rotating"), by_name(&rules, "lead-directoire"));
+    rules.initiatives[clause].whole = true;
+    rules.initiatives[clause].stands_months = 24;
+    state.clock.step = Step::Propose;
+    let propose = |rules: &Ruleset, state: &Snapshot, initiative, opt_out| {
+        let order = Order::Propose { initiative, venue: Venue::Nato, opt_out, fallback: false };
+        super::check(state.view(rules), MemberId(6), &[], &order).unwrap()
+    };
+    rules.initiatives[clause].from_turn = 3;
+    assert_eq!(propose(&rules, &state, clause, false), Err(Refusal::TooSoon { turn: 3 }), "not yet on the agenda");
+    rules.initiatives[clause].from_turn = 2;
+    assert_eq!(propose(&rules, &state, clause, true), Err(Refusal::NotNow(Hindrance::Whole)));
+    assert!(propose(&rules, &state, clause, false).is_ok() && propose(&rules, &state, rival, true).is_ok());
+    state.initiatives.standing[clause].from = 1;
+    assert_eq!(propose(&rules, &state, rival, true), Err(Refusal::TooSoon { turn: 5 }));
+    state.clock.turn = 5;
+    assert!(propose(&rules, &state, rival, true).is_ok(), "two years later it can be replaced");
 }
