@@ -127,7 +127,7 @@ fn words(state: State, rule: &EndingRule) -> String {
             percent(crate::rules::initiatives::rules::sceptics(state.rules, state.politics)),
             percent(*least)
         ),
-        EndingRule::Not(other) => format!("not needed: {}", words(state, other)),
+        EndingRule::Not(other) => format!("kept clear of: {}", words(state, other)),
         EndingRule::All(rules) => rules.iter().map(|rule| words(state, rule)).collect::<Vec<_>>().join(" and "),
         EndingRule::Any(rules) => {
             let held: Vec<&EndingRule> = rules.iter().filter(|rule| scoring::holds(state, rule)).collect();
