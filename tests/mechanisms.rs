@@ -102,7 +102,8 @@ fn a_veto_needs_company_where_the_clause_says_so() {
         while game.step() != Step::Orders {
             game.advance();
         }
-        let (motion, row): (_, Motion) = game.state().initiatives.motions.pairs().next().map(|(id, row)| (id, *row)).expect("it is on the table");
+        let (motion, row): (_, Motion) =
+            game.state().initiatives.motions.pairs().next().map(|(id, row)| (id, *row)).expect("it is on the table");
         assert_eq!(row.initiative, initiative);
         for seat in rules.seat_ids().filter(|&seat| seat != sponsor) {
             let ballot = if seat == alone { Ballot::Break } else { Ballot::Silent };

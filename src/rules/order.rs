@@ -6,9 +6,10 @@ pub use super::refusal::{Hindrance, Refusal};
 
 use super::initiatives::state::Profile;
 use super::phase::Step;
-use super::words::{Act, Backing, Ballot, BudgetLine, Hardening, Partner, Planning, Promise, TariffAnswer, Venue};
+use super::words::{Act, Backing, Ballot, BudgetLine, Hardening, Planning, Promise, TariffAnswer, Venue};
 use crate::core::ids::{
-    AreaId, InitiativeId, InjectId, MemberId, MotionId, OptionId, PledgeId, ProgrammeId, ResponseId, SectorId, SiteId,
+    AreaId, InitiativeId, InjectId, MemberId, MotionId, OptionId, PartnerId, PledgeId, ProgrammeId, ResponseId,
+    SectorId, SiteId,
 };
 
 /// Declares the orders together with their kinds, names and the step they belong to.
@@ -261,7 +262,7 @@ orders! {
         /// Whether to grant.
         grant: bool,
     } = "base access",
-    /// Answer a tariff.
+    /// Answer a tariff that is threatened, or one in force behind which a demand stands.
     Orders AnswerTariff {
         /// How.
         answer: TariffAnswer,
@@ -274,7 +275,7 @@ orders! {
     /// Build a partnership outside the alliance.
     Orders Partnership {
         /// With whom.
-        partner: Partner,
+        partner: PartnerId,
     } = "partnership",
     /// Set the level of aid to Ukraine.
     Orders AidLevel {

@@ -115,7 +115,9 @@ impl Teller<'_> {
             }
             E::EnergyShock { growth, turns, .. } => {
                 let (growth, months) = (percent_bp(growth.into()), i32::from(turns) * self.rules.pace().months);
-                format!("Energy prices jumped: for {months} months they take some {growth} a year off growth, more where more is imported.")
+                format!(
+                    "Energy prices jumped: for {months} months they take some {growth} a year off growth, more where more is imported."
+                )
             }
             E::EnergyCalm => "Energy prices came down to what budgets had assumed.".to_owned(),
             E::FuelBill { member, meur } => {

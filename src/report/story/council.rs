@@ -118,8 +118,9 @@ fn result(turn: &Turn, id: MotionId) -> Option<String> {
     let broke: Vec<MemberId> =
         votes(turn, id).into_iter().filter(|(_, vote)| vote.1 == Ballot::Break).map(|(_, vote)| vote.0).collect();
     let mut text = String::new();
-    let outvoted =
-        !turn.pick(move |event| matches!(event, Event::Outvoted { motion, .. } if motion == id).then_some(())).is_empty();
+    let outvoted = !turn
+        .pick(move |event| matches!(event, Event::Outvoted { motion, .. } if motion == id).then_some(()))
+        .is_empty();
     if outvoted {
         text = format!("{} broke silence, did not weigh enough, and stays outside.", turn.teller.caps(broke));
     } else if !broke.is_empty() {

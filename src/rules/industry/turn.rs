@@ -29,8 +29,7 @@ pub fn carry_out(
         match order {
             Order::Surge { sector, meur } => {
                 let entry = log.order(seat, nth);
-                let capacity =
-                    surge_capacity(params, Meur(meur)).permille(surge_worth(rules, initiatives, turn, seat));
+                let capacity = surge_capacity(params, Meur(meur)).permille(surge_worth(rules, initiatives, turn, seat));
                 let lag = pace.turns(rules.sectors[sector].lag_months);
                 let ready = turn.saturating_add(u8::try_from(lag).unwrap_or(u8::MAX));
                 own.surges.push(SurgeInvestment { sector, member: seat, capacity, ready });

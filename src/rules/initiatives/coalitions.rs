@@ -3,9 +3,9 @@
 use bevy::prelude::{Res, ResMut};
 
 use super::resolve::{MEMBERS_MAX, effect_of};
-use super::{profiles, rules};
 use super::state::Initiatives;
 use super::systems::lapse;
+use super::{profiles, rules};
 use crate::core::ids::{InitiativeId, MemberId, Members};
 use crate::rules::capability::state::Capability;
 use crate::rules::clock::Clock;

@@ -23,8 +23,8 @@
 mod coalitions;
 mod orders;
 mod params;
-mod resolve;
 pub mod profiles;
+mod resolve;
 pub mod rules;
 pub mod state;
 mod systems;

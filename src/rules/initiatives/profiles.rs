@@ -50,7 +50,12 @@ pub fn declared(own: &Initiatives) -> Members {
 }
 
 /// Checks the order to declare a profile or to give it up.
-pub(super) fn check(state: State, seat: MemberId, draft: &[Order], profile: Option<Profile>) -> Result<Preview, Refusal> {
+pub(super) fn check(
+    state: State,
+    seat: MemberId,
+    draft: &[Order],
+    profile: Option<Profile>,
+) -> Result<Preview, Refusal> {
     let (rules, own) = (state.rules, state.initiatives);
     let numbers = &rules.params.initiatives;
     let Some((more, _)) = offer(rules, own, state.clock.turn, seat) else {

@@ -123,9 +123,8 @@ fn a_profile_gives_more_in_it_and_less_elsewhere() {
 fn a_profile_needs_the_initiative_and_cannot_be_changed_at_will() {
     let (rules, mut state, found) = specialised();
     let (me, order) = (MemberId(7), |area| Order::Specialise { profile: Some(Profile::Area(AreaId(area))) });
-    let check = |state: &Snapshot, draft: &[Order], order: Order| {
-        super::check(state.view(&rules), me, draft, &order).unwrap()
-    };
+    let check =
+        |state: &Snapshot, draft: &[Order], order: Order| super::check(state.view(&rules), me, draft, &order).unwrap();
     assert_eq!(check(&state, &[], order(0)).unwrap().gain, 250);
     assert_eq!(check(&state, &[order(1)], order(0)), Err(Refusal::Twice));
     assert_eq!(check(&state, &[], order(200)), Err(Refusal::NoSuchThing));
@@ -150,7 +149,8 @@ fn whoever_drops_a_profile_leaves_a_hole() {
     let all: Vec<Effect> = (0..).map_while(|nth| effects.get(nth)).map(|(effect, _)| effect).collect();
     let by = -rules.params.initiatives.profile_trust;
     assert!(all.contains(&Effect::Trust { holder: other, subject: me, by, stake: 1000 }), "{all:?}");
-    let hole = |effect: &Effect| matches!(effect, Effect::European { member, points, .. } if *member == other && points.0 < 0);
+    let hole =
+        |effect: &Effect| matches!(effect, Effect::European { member, points, .. } if *member == other && points.0 < 0);
     assert!(all.iter().any(hole), "the other relied on it: {all:?}");
     assert!(log.entries().iter().any(|entry| entry.event == Event::ProfileMissed { member: me }));
 }
@@ -174,7 +174,8 @@ fn a_clause_counts_who_feels_threatened() {
 #[test]
 fn a_clause_binds_all_and_stands_for_a_while() {
     let (mut rules, mut state, _) = specialised();
-    let by_name = |rules: &Ruleset, name: &str| rules.initiatives.pairs().find(|(_, row)| row.id.as_str() == name).unwrap().0;
+    let by_name =
+        |rules: &Ruleset, name: &str| rules.initiatives.pairs().find(|(_, row)| row.id.as_str() == name).unwrap().0;
     let (clause, rival) = (by_name(&rules, "lead-rotating"), by_name(&rules, "lead-directoire"));
     rules.initiatives[clause].whole = true;
     rules.initiatives[clause].stands_months = 24;

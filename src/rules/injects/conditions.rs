@@ -54,7 +54,9 @@ pub fn of_capital(state: State, who: MemberId, meter: Meter) -> i32 {
         Meter::PoliticalCapital => state.politics.pc[who].into(),
         Meter::Money => state.treasury.free[who].0,
         Meter::Growth => {
-            state.rules.members[who].growth_pct.0 + growth_shift(state.rules, state.treasury, who)
+            state.rules.members[who].growth_pct.0
+                + growth_shift(state.rules, state.treasury, who)
+                + i32::from(state.drawdown.trade[who])
         }
         Meter::Regard => state.alliance.regard[who].get(),
         Meter::TrustInWashington => state.alliance.in_washington[who].get(),
@@ -137,6 +139,10 @@ pub fn holds(condition: &Condition, state: State) -> bool {
             now => (now == Solidarity::Full) == *full,
         },
         Condition::ScepticsAtLeast(weight) => rules::sceptics(state.rules, state.politics) >= *weight,
+        Condition::HasPartner(member, partner) => state.drawdown.has_partner(*member, *partner),
+        Condition::PartnershipsAtLeast(least) => state.drawdown.partnerships() >= u32::from(*least),
+        Condition::TariffsAtLeast(least) => state.drawdown.under_tariff() >= usize::from(*least),
+        Condition::YieldsAtLeast(least) => state.drawdown.yielded() >= u32::from(*least),
         Condition::IntentIs(intent) => state.moscow.intent == *intent,
     }
 }

@@ -37,7 +37,8 @@ pub fn capital(state: State, meter: Meter, member: MemberId) -> i32 {
         Meter::PoliticalCapital => i32::from(state.politics.pc[member]),
         Meter::Money => state.treasury.free[member].0,
         Meter::Growth => {
-            state.rules.members[member].growth_pct.0 + growth_shift(state.rules, state.treasury, member)
+            let shift = growth_shift(state.rules, state.treasury, member) + i32::from(state.drawdown.trade[member]);
+            shift + state.rules.members[member].growth_pct.0
         }
         Meter::Regard => state.alliance.regard[member].get(),
         Meter::TrustInWashington => state.alliance.in_washington[member].get(),
@@ -116,6 +117,8 @@ pub fn value(state: State, seat: MemberId, measure: GoalMeasure) -> i64 {
             Some(_) => i32::from(state.clock.turn.saturating_sub(state.initiatives.profile_since[seat])),
             None => 0,
         },
+        GoalMeasure::Partnerships => state.drawdown.partners[seat].count_ones().cast_signed(),
+        GoalMeasure::Yields => state.drawdown.yields[seat].into(),
         GoalMeasure::GovernmentHeld => i32::from(state.politics.sceptic_since[seat] == 0),
     };
     value.into()

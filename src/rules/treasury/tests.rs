@@ -2,7 +2,8 @@
 
 use super::Params;
 use super::rules::{
-    background_core, balance, committed_next, free_money, fuel_bill, growth_shift, interest, released, rise_price, share_of_gdp, split, stressed,
+    background_core, balance, committed_next, free_money, fuel_bill, growth_shift, interest, released, rise_price,
+    share_of_gdp, split, stressed,
 };
 use crate::core::ids::MemberId;
 use crate::core::{Bp, IdVec, Meur};
