@@ -35,7 +35,9 @@ fn at_home(mind: &Mind, choice: &Choice) -> i32 {
                 value -= points.0 * thin.max(0) / 1000 * obs.threat() / 300;
             }
             InjectEffect::Recall { who: Who::Chooser, area } => value += obs.away(mind.me(), *area).0 / 2,
-            InjectEffect::EnergyRelief => value += mind.rules().members[mind.me()].energy_permille / 10,
+            InjectEffect::EnergyRelief if obs.energy_shock().left > 0 => {
+                value += mind.rules().members[mind.me()].energy_permille / 10;
+            }
             _ => {}
         }
     }
