@@ -104,6 +104,9 @@ impl Teller<'_> {
                 self.cap(member),
                 self.initiative(initiative)
             ),
+            E::SolidarityMoved { full: true, share: 1000 } => {
+                "Under the clause all owe full help from now on, whoever is attacked.".to_owned()
+            }
             E::SolidarityMoved { full: true, share } => format!(
                 "Capitals with {} of the alliance's weight feel threatened: under the clause all now owe full help.",
                 percent(share.into())

@@ -117,7 +117,8 @@ fn who_is_threatened(rules: &Ruleset, politics: &Politics, own: &mut Initiatives
         own.solidarity = Solidarity::Unwritten;
         return;
     };
-    let share = rules::threatened(rules, politics, threat);
+    // A clause without a condition covers everybody, whatever anybody feels.
+    let share = if needed <= 0 { 1000 } else { rules::threatened(rules, politics, threat) };
     let now = if share >= needed { Solidarity::Full } else { Solidarity::Partial };
     if std::mem::replace(&mut own.solidarity, now) != now {
         let share = i16::try_from(share).unwrap_or(0);
