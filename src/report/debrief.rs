@@ -108,6 +108,21 @@ fn words(state: State, rule: &EndingRule) -> String {
         EndingRule::DealsAtLeast(least) => {
             format!("{} separate bargains alive (at least {least} needed)", state.drawdown.live_deals(state.clock.turn))
         }
+        EndingRule::PlanningAtLeast(planning, least) => format!(
+            "{} of the alliance planning on “{}” (at least {} needed)",
+            percent(state.politics.planning_share(state.rules, *planning)),
+            planning.text(),
+            percent(*least)
+        ),
+        EndingRule::ProfilesAtLeast(least) => format!(
+            "{} capitals with a profile (at least {least} needed)",
+            crate::rules::initiatives::profiles::declared(state.initiatives).count()
+        ),
+        EndingRule::ScepticsAtLeast(least) => format!(
+            "sceptic governments over {} of the alliance (at least {} needed)",
+            percent(crate::rules::initiatives::rules::sceptics(state.rules, state.politics)),
+            percent(*least)
+        ),
         EndingRule::PartnershipsAtLeast(least) => {
             format!("{} partnerships outside the alliance (at least {least} needed)", state.drawdown.partnerships())
         }
@@ -120,7 +135,7 @@ fn words(state: State, rule: &EndingRule) -> String {
                 if state.initiatives.effect(*initiative, state.clock.turn) > 0 { "in force" } else { "not in force" };
             format!("{} {now}", super::narrate::decap(name))
         }
-        EndingRule::Not(rule) => format!("not: {}", words(state, rule)),
+        EndingRule::Not(rule) => format!("kept clear of: {}", words(state, rule)),
         EndingRule::All(rules) => rules.iter().map(|rule| words(state, rule)).collect::<Vec<_>>().join(" and "),
         EndingRule::Any(rules) => {
             let held: Vec<&EndingRule> = rules.iter().filter(|rule| scoring::holds(state, rule)).collect();

@@ -123,6 +123,9 @@ impl<'a> Teller<'a> {
             | E::LegacyReleased { .. }
             | E::Lent { .. }
             | E::MoneyLapsed { .. }
+            | E::EnergyShock { .. }
+            | E::EnergyCalm
+            | E::FuelBill { .. }
             | E::FreeRiding { .. }
             | E::GoalMoved { .. }
             | E::Scored { .. }
@@ -137,6 +140,10 @@ impl<'a> Teller<'a> {
             | E::CoalitionFormed { .. }
             | E::InForce { .. }
             | E::Lapsed { .. }
+            | E::Outvoted { .. }
+            | E::SolidarityMoved { .. }
+            | E::Profiled { .. }
+            | E::ProfileMissed { .. }
             | E::WashingtonDeclined { .. }
             | E::LeadershipChanged { .. }
             | E::PledgeMade { .. }
@@ -204,6 +211,8 @@ impl<'a> Teller<'a> {
             | E::PolicingBegan { .. }
             | E::Hardened { .. }
             | E::Exercised { .. }
+            | E::UnitsAway { .. }
+            | E::UnitsBack { .. }
             | E::Deterred { .. }
             | E::TestBegan { .. }
             | E::Acted { .. }

@@ -33,7 +33,7 @@ fn domain(kind: OrderKind) -> Check {
         | K::JumpQueue
         | K::SwapSlots
         | K::CedeSlot => procurement::check,
-        K::Propose | K::ProposeCompact | K::Persuade | K::Vote => initiatives::check,
+        K::Propose | K::ProposeCompact | K::Persuade | K::Vote | K::Specialise => initiatives::check,
         K::Surge | K::KeepLine => industry::check,
         K::SendBrigade
         | K::WithdrawBrigade

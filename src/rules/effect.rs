@@ -53,6 +53,14 @@ pub enum Effect {
     Incident { kind: IncursionId, target: MemberId, severity: u8 },
     /// Forces arrive at a site.
     Forces { site: SiteId, from: MemberId, cb: Cb },
+    /// Units leave for duties elsewhere, until a turn.
+    Away { member: MemberId, area: AreaId, points: Cp, back: u8 },
+    /// Units of an area come home before their time.
+    Recall { member: MemberId, area: AreaId },
+    /// Energy prices rise for some turns: basis points of growth and permille of upkeep at average dependence.
+    EnergyShock { growth: i16, fuel: i16, turns: u8 },
+    /// Energy prices come down.
+    EnergyRelief,
     /// A government changes.
     Government { member: MemberId, to: Government },
 }

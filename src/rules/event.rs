@@ -3,6 +3,7 @@
 use bevy::prelude::Resource;
 use serde::{Deserialize, Serialize};
 
+use super::initiatives::state::Profile;
 use super::order::OrderKind;
 use super::phase::Phase;
 use super::words::{
@@ -120,6 +121,14 @@ pub enum Event {
     Lapsed { initiative: InitiativeId },
     /// Washington was asked and declined.
     WashingtonDeclined { initiative: InitiativeId },
+    /// A capital broke silence and did not weigh enough to block: it is left out.
+    Outvoted { motion: MotionId, initiative: InitiativeId, member: MemberId },
+    /// Under a clause on solidarity: whether all now count as threatened, and the weight of those who feel so, permille.
+    SolidarityMoved { full: bool, share: i16 },
+    /// A capital declared a profile, or gave up the one it had.
+    Profiled { member: MemberId, profile: Option<Profile> },
+    /// Partners of a capital that gave up its profile miss what they had left to it.
+    ProfileMissed { member: MemberId },
     /// A new lead.
     LeadershipChanged { to: Leadership },
 
@@ -144,6 +153,12 @@ pub enum Event {
     ReclassifiedFound { member: MemberId },
     /// Legacy contracts were released, EUR million freed.
     LegacyReleased { member: MemberId, freed: i32 },
+    /// Energy prices rose for some turns: basis points of growth and permille of upkeep at average dependence.
+    EnergyShock { growth: i16, fuel: i16, turns: u8 },
+    /// Energy prices came down again.
+    EnergyCalm,
+    /// Dear fuel took money from a capital's forces, EUR million.
+    FuelBill { member: MemberId, meur: i32 },
     /// A loan between capitals, EUR million.
     Lent { from: MemberId, to: MemberId, meur: i32 },
     /// Unspent money lapsed, EUR million.
@@ -165,6 +180,10 @@ pub enum Event {
     LotDelivered { programme: ProgrammeId, lot: u8 },
     /// Points arrived or left, for a member.
     PointsMoved { member: MemberId, area: AreaId, by: i32 },
+    /// Units left for duties elsewhere, points × 100, until a turn.
+    UnitsAway { member: MemberId, area: AreaId, points: i16, back: u8 },
+    /// Units came home.
+    UnitsBack { member: MemberId, area: AreaId, points: i16 },
     /// Delivered kit waits for crews.
     CrewsShort { programme: ProgrammeId, member: MemberId },
     /// A programme ended.

@@ -50,6 +50,8 @@ pub const RULES_VERSION: u32 = 1;
 pub enum DomainSystems {
     /// The clock moves; see `turn`.
     Clock,
+    /// A new administration moves in, before anybody has news to tell about it; see [`washington`].
+    Inauguration,
     /// See [`injects`].
     Injects,
     /// See [`politics`].
@@ -94,6 +96,7 @@ pub fn plugin(app: &mut App) {
             (
                 (
                     DomainSystems::Clock,
+                    DomainSystems::Inauguration,
                     DomainSystems::Injects,
                     DomainSystems::Politics,
                     DomainSystems::Initiatives,

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 pub use super::refusal::{Hindrance, Refusal};
 
+use super::initiatives::state::Profile;
 use super::phase::Step;
 use super::words::{Act, Backing, Ballot, BudgetLine, Hardening, Planning, Promise, TariffAnswer, Venue};
 use crate::core::ids::{
@@ -303,6 +304,11 @@ orders! {
         /// What.
         what: Hardening,
     } = "resilience",
+    /// Declare a profile, or give it up: your deliveries in it are worth more and elsewhere less, and partners rely on it.
+    Orders Specialise {
+        /// An area, the workshop of the alliance, or none.
+        profile: Option<Profile>,
+    } = "declare a profile",
     /// Talk to Moscow quietly.
     Orders BackChannel = "back-channel",
     /// Answer an inject addressed to you.

@@ -73,6 +73,9 @@ pub enum Hindrance {
     /// The motion does not allow it.
     #[error("the motion does not allow opting out")]
     NoOptOut,
+    /// The initiative binds all or nobody.
+    #[error("it binds all or nobody: propose it without opting out and without a coalition in reserve")]
+    Whole,
     /// The seat has no vote in the motion's venue.
     #[error("you have no vote in this venue")]
     NoVote,
@@ -124,6 +127,9 @@ pub enum Hindrance {
     /// No ceasefire, so no coalition to deploy.
     #[error("only under a ceasefire")]
     NoCeasefire,
+    /// No specialisation in force, or not for this seat.
+    #[error("needs specialisation profiles in force with your capital in them: propose them, or ask to be let in")]
+    NoProfiles,
     /// Stocks are too low.
     #[error("stocks are too low")]
     NoStocks,

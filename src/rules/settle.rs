@@ -63,7 +63,10 @@ fn settle(
                 treasury::apply(&rules, &mut treasury, effect, cause, log);
             }
             Effect::Government { .. } => politics::apply(&rules, &mut politics, &clock, effect, cause, log, queue),
-            Effect::American { .. } | Effect::European { .. } => {
+            Effect::EnergyShock { .. } | Effect::EnergyRelief => {
+                treasury::apply(&rules, &mut treasury, effect, cause, log);
+            }
+            Effect::American { .. } | Effect::European { .. } | Effect::Away { .. } | Effect::Recall { .. } => {
                 capability::apply(&rules, &mut capability, effect, cause, log);
             }
             Effect::Capacity { .. } => industry::apply(&rules, &mut industry, effect, cause, log),

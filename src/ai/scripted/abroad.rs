@@ -3,11 +3,13 @@
 use super::pick::Picks;
 use super::{Mind, weigh};
 use crate::ai::Orders;
-use crate::core::ids::MemberId;
+use crate::core::ids::{AreaId, MemberId};
 use crate::rules::content::Power;
+use crate::rules::industry::rules::maker_permille;
+use crate::rules::initiatives::state::Profile;
 use crate::rules::order::{Order, OrderKind as K};
 use crate::rules::washington::state::Tariff;
-use crate::rules::words::{Planning, TariffAnswer, War};
+use crate::rules::words::{Government, Planning, TariffAnswer, War};
 
 /// What Washington has asked of this seat: tariffs and bases.
 pub fn answer(mind: &mut Mind, out: &mut Orders) {
@@ -70,6 +72,7 @@ pub fn relations(mind: &mut Mind, picks: &mut Picks) {
         let value = 120 + cool + mind.drives.member(member) + mind.drives.kind(K::Reassure) / 2 + mind.noise();
         picks.offer(Order::Reassure { member }, value);
     }
+    profile(mind, picks);
     if obs.deals().count() >= 2 {
         return;
     }
@@ -79,6 +82,32 @@ pub fn relations(mind: &mut Mind, picks: &mut Picks) {
     let friend = mind.other_seat();
     let warm = (obs.trust(me, friend).value - 500) / 2 + (520 - obs.cohesion()).max(0) / 2 + mind.drives.member(friend);
     picks.offer(Order::SideDeal { with: Some(friend) }, weigh(80 + warm, bargains));
+}
+
+/// A profile, where the alliance has agreed on them: what the seat is best at, or arms for others where it makes many.
+fn profile(mind: &mut Mind, picks: &mut Picks) {
+    let (obs, me, rules) = (mind.obs, mind.me(), mind.rules());
+    if !obs.may_specialise() || obs.profile_of(me).is_some() || obs.government() == Government::Sceptic {
+        return;
+    }
+    let liking = 40 * (mind.stance.autonomy + mind.stance.eu_venue) + 250 + mind.drives.kind(K::Specialise);
+    if liking <= mind.profile.idle {
+        return;
+    }
+    // Forces beyond what its economy would lead one to expect.
+    let forces = &rules.members[me].forces;
+    let strength = |area: AreaId| {
+        let of = |member| rules.members[member].forces.get(area).copied().unwrap_or(0);
+        let all: i32 = rules.member_ids().map(of).sum();
+        forces.get(area).map_or(0, |own| own * 1000 / all.max(1))
+    };
+    if let Some(best) = rules.areas.ids().max_by_key(|&area| (strength(area), std::cmp::Reverse(area))) {
+        let value = liking + strength(best) + mind.drives.area(best) / 2;
+        picks.offer(Order::Specialise { profile: Some(Profile::Area(best)) }, value + mind.noise());
+    }
+    let makes = rules.sectors.pairs().map(|(_, row)| maker_permille(row, me)).max().unwrap_or(0);
+    let value = liking + makes + mind.drives.home - 60 * mind.stance.risk;
+    picks.offer(Order::Specialise { profile: Some(Profile::Workshop) }, value + mind.noise());
 }
 
 /// Lobbying, money for American troops, the embassy, partnerships, planning.

@@ -3,7 +3,7 @@
 use super::family::{FAMILIES, Family};
 use crate::ai::Profile;
 use crate::core::ids::{AreaId, GoalId, InitiativeId, MemberId, OptionId, SiteId};
-use crate::rules::content::{Goal, GoalMeasure};
+use crate::rules::content::{Goal, GoalMeasure, InitiativeEffect};
 use crate::rules::order::OrderKind as K;
 use crate::rules::words::{Government, Meter, Planning};
 use crate::sim::Observation;
@@ -162,6 +162,15 @@ impl Drives {
             GoalMeasure::BackedShare => self.firm -= p / 4,
             GoalMeasure::CoalitionTroops => self.kinds(&[K::CoalitionTroops], p),
             GoalMeasure::SlotsGiven => self.kinds(&[K::SwapSlots, K::CedeSlot], p * 2),
+            GoalMeasure::TurnsProfiled => {
+                self.kinds(&[K::Specialise], p);
+                let specialises = |effect: &InitiativeEffect| matches!(effect, InitiativeEffect::Specialise(..));
+                for (id, row) in obs.rules().initiatives.pairs() {
+                    if row.effects.iter().any(specialises) {
+                        bump(&mut self.initiatives, id.0, p);
+                    }
+                }
+            }
             GoalMeasure::Partnerships => self.kinds(&[K::Partnership], if up { p } else { -p }),
             GoalMeasure::Yields => self.kinds(&[K::AnswerTariff], if up { p } else { -p }),
             GoalMeasure::GovernmentHeld => self.kinds(&[K::DomesticPackage], p),

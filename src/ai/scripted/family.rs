@@ -63,7 +63,7 @@ impl Family {
             | K::SetRules
             | K::ReleaseStocks
             | K::Exercise => Self::Posture,
-            K::Reassure | K::SideDeal => Self::Relations,
+            K::Reassure | K::SideDeal | K::Specialise => Self::Relations,
             K::Lobby | K::HostSupport | K::Embassy | K::Partnership | K::PlanFor => Self::Washington,
             K::AidLevel | K::GiveKit | K::Purl | K::CoalitionTroops => Self::Ukraine,
             K::Harden | K::SetResilience => Self::Resilience,

@@ -39,8 +39,8 @@ impl MotionTaste {
             front: (!row.venues.is_empty()).then_some(weigh(front, talk.propose)),
             venue,
             against,
-            opt_out: against > 150 || talk.consensus > 1200 && against > 50,
-            fallback: venue != Venue::Coalition && talk.consensus < 1500,
+            opt_out: !row.whole && (against > 150 || talk.consensus > 1200 && against > 50),
+            fallback: !row.whole && venue != Venue::Coalition && talk.consensus < 1500,
         }
     }
 }

@@ -3,7 +3,8 @@
 use super::pick::Picks;
 use super::{Mind, agree, weigh};
 use crate::ai::Orders;
-use crate::rules::content::Power;
+use crate::rules::content::{Choice, InjectEffect, Power, Who};
+use crate::rules::initiatives::state::Solidarity;
 use crate::rules::order::Order;
 use crate::rules::words::{Act, Backing, Promise};
 
@@ -15,11 +16,32 @@ pub fn answer(mind: &mut Mind, picks: &mut Picks, out: &mut Orders) {
         for (nth, choice) in mind.rules().injects[open.inject].choices.iter().enumerate() {
             let Ok(number) = u8::try_from(nth) else { break };
             // Any choice may be taken, so values start well above nothing.
-            let value = 1000 + 12 * agree(&choice.appeal, mind.stance) - 110 * choice.pc + mind.noise();
+            let value =
+                1000 + 12 * agree(&choice.appeal, mind.stance) - 110 * choice.pc + at_home(mind, choice) + mind.noise();
             picks.offer(Order::Choose { inject: open.inject, choice: number }, value);
         }
         picks.take(mind, out, 0);
     }
+}
+
+/// What a choice does at home for as long as it lasts: units missing where cover is thin, fuel and growth.
+fn at_home(mind: &Mind, choice: &Choice) -> i32 {
+    let obs = mind.obs;
+    let mut value = 0;
+    for effect in &choice.effects {
+        match effect {
+            InjectEffect::Away { who: Who::Chooser, area, points, .. } => {
+                let thin = 1000 - obs.cover_promised(*area) + mind.drives.area(*area);
+                value -= points.0 * thin.max(0) / 1000 * obs.threat() / 300;
+            }
+            InjectEffect::Recall { who: Who::Chooser, area } => value += obs.away(mind.me(), *area).0 / 2,
+            InjectEffect::EnergyRelief if obs.energy_shock().left > 0 => {
+                value += mind.rules().members[mind.me()].energy_permille / 10;
+            }
+            _ => {}
+        }
+    }
+    value
 }
 
 /// Responds to every incident against this seat.
@@ -96,8 +118,17 @@ pub fn act(mind: &mut Mind, picks: &mut Picks, out: &mut Orders) {
     });
     let trust = if host { 1000 } else { obs.trust(me, site.host).value };
     let there = host || obs.forces_at(test.site).0 > 0;
+    // A clause says what is owed; those who share work with the host have more to lose.
+    let owed = match obs.solidarity() {
+        Solidarity::Full => 150,
+        Solidarity::Partial if near == 0 => -120,
+        _ => 0,
+    };
+    let shares = i32::from(obs.profile_of(me).is_some() && obs.profile_of(site.host).is_some()) * 100;
     let will = trust - 400
         + near
+        + owed
+        + shares
         + i32::from(sworn) * 250
         + (obs.threat() - 450) / 2
         + 50 * mind.stance.risk

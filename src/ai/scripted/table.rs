@@ -277,8 +277,8 @@ fn ballot(mind: &mut Mind, out: &Orders, motion: MotionId) -> Ballot {
         Ballot::Silent
     } else if table.opt_out {
         Ballot::OptOut
-    } else if mood >= patience - 150 && affordable {
-        // Standing alone against the rest is dear: grumble and let it pass.
+    } else if mood >= patience - 150 && affordable && obs.blocking_weight() <= mind.rules().weight[me] {
+        // Standing alone against the rest is dear: grumble and let it pass. Where one voice stops nothing, it is not.
         Ballot::Silent
     } else {
         Ballot::Break

@@ -54,6 +54,16 @@ fn from_play(chronicle: &Chronicle) -> Vec<String> {
         let times = if times == 1 { "once".to_owned() } else { format!("{times} times") };
         all.push(format!("{} broke silence {times}, the last time on {what}. Was it right by its own lights? What would have moved it, and at whose expense?", rules.name(member)));
     }
+    if let Some((turn, member)) = chronicle.entries().find_map(|(record, _, entry)| match entry.event {
+        Event::ProfileMissed { member } => Some((record.turn, member)),
+        _ => None,
+    }) {
+        all.push(format!("In {} {} gave up the profile on which others had relied. Should they have kept some of their own, and what would that have cost?", when(rules, turn), rules.name(member)));
+    }
+    let outvoted = chronicle.entries().filter(|(_, _, entry)| matches!(entry.event, Event::Outvoted { .. })).count();
+    if outvoted > 0 {
+        all.push("Capitals were outvoted under the new clause. Is an alliance in which one can be outvoted stronger, or only quicker?".to_owned());
+    }
     let errors = chronicle.curve(|gauges| gauges.believed - gauges.commitment);
     if let Some(worst) = errors.iter().copied().max_by_key(|by| by.abs()).filter(|by| by.abs() >= 60) {
         let way = if worst > 0 { "too much" } else { "too little" };

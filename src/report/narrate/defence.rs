@@ -2,7 +2,7 @@
 
 use super::Teller;
 use super::pressure::past;
-use super::voice::{brigades, percent, score};
+use super::voice::{brigades, percent, points, score};
 use crate::rules::event::Event;
 
 impl Teller<'_> {
@@ -38,6 +38,16 @@ impl Teller<'_> {
                     self.cap(member),
                     score(now.into())
                 )
+            }
+            E::UnitsAway { member, area, points: away, back } => format!(
+                "{} sent {} of {} elsewhere; it will be missing at home until {}.",
+                self.cap(member),
+                points(away.into()),
+                self.area(area),
+                self.date(back)
+            ),
+            E::UnitsBack { member, area, points: back } => {
+                format!("{}'s {} of {} came home.", self.cap(member), points(back.into()), self.area(area))
             }
             E::Exercised { site, by } => format!("{} led a joint exercise at {}.", self.cap(by), self.site(site)),
             E::Deterred { site, value, attack, defence } => format!(

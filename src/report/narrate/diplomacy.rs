@@ -3,6 +3,7 @@
 use super::Teller;
 use super::voice::{one, percent, score, signed_points};
 use crate::rules::event::Event;
+use crate::rules::initiatives::state::Profile;
 use crate::rules::words::{Ballot, Leadership, PledgeState, Venue};
 
 impl Teller<'_> {
@@ -99,6 +100,32 @@ impl Teller<'_> {
                 }
             }
             E::Lapsed { initiative } => format!("{} came to an end.", super::upper(&self.initiative(initiative))),
+            E::Outvoted { initiative, member, .. } => format!(
+                "{} broke silence on {} and did not weigh enough to stop it; it stays outside.",
+                self.cap(member),
+                self.initiative(initiative)
+            ),
+            E::SolidarityMoved { full: true, share: 1000 } => {
+                "Under the clause all owe full help from now on, whoever is attacked.".to_owned()
+            }
+            E::SolidarityMoved { full: true, share } => format!(
+                "Capitals with {} of the alliance's weight feel threatened: under the clause all now owe full help.",
+                percent(share.into())
+            ),
+            E::SolidarityMoved { full: false, share } => format!(
+                "Only {} of the alliance's weight feels threatened: under the clause a statement is all that is owed.",
+                percent(share.into())
+            ),
+            E::Profiled { member, profile: Some(Profile::Area(area)) } => {
+                format!("{} took up a profile: {}. Others will leave that to it.", self.cap(member), self.area(area))
+            }
+            E::Profiled { member, profile: Some(Profile::Workshop) } => {
+                format!("{} will be a workshop of the alliance: arms for others before troops.", self.cap(member))
+            }
+            E::Profiled { member, profile: None } => format!("{} gave up its profile.", self.cap(member)),
+            E::ProfileMissed { member } => {
+                format!("Those who had left it to {} found a hole where its profile had been.", self.cap(member))
+            }
             E::WashingtonDeclined { initiative } => {
                 format!("Washington was asked about {} and declined.", self.initiative(initiative))
             }

@@ -113,6 +113,16 @@ impl Teller<'_> {
                     money(meur)
                 )
             }
+            E::EnergyShock { growth, turns, .. } => {
+                let (growth, months) = (percent_bp(growth.into()), i32::from(turns) * self.rules.pace().months);
+                format!(
+                    "Energy prices jumped: for {months} months they take some {growth} a year off growth, more where more is imported."
+                )
+            }
+            E::EnergyCalm => "Energy prices came down to what budgets had assumed.".to_owned(),
+            E::FuelBill { member, meur } => {
+                format!("In {} dear fuel took {} from the purchase of arms.", self.cap(member), money(meur))
+            }
             E::FreeRiding { member, permille } => format!(
                 "The others could no longer overlook that {} carried {} less than its share.",
                 self.cap(member),

@@ -62,6 +62,11 @@ impl Teller<'_> {
                 format!("because some went ahead with {} alone", self.initiative(initiative))
             }
             E::InForce { initiative, .. } => format!("now that {} is in force", self.initiative(initiative)),
+            E::Outvoted { member, .. } => format!("because {} was outvoted", self.cap(member)),
+            E::Profiled { member, .. } => format!("with the change of {}'s profile", self.cap(member)),
+            E::ProfileMissed { member } => format!("because {} gave up its profile", self.cap(member)),
+            E::EnergyShock { .. } => "with the price of energy".to_owned(),
+            E::FuelBill { .. } => "for dearer fuel".to_owned(),
             E::PledgeMade { by, .. } => format!("on the word of {}", self.cap(by)),
             E::PledgeSettled { by, state, .. } => match state {
                 PledgeState::Kept => format!("because {} kept its word", self.cap(by)),

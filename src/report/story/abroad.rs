@@ -100,6 +100,8 @@ pub(super) fn forces(turn: &Turn, page: &mut Page) {
                 | Event::PolicingBegan { .. }
                 | Event::Hardened { .. }
                 | Event::Exercised { .. }
+                | Event::UnitsAway { .. }
+                | Event::UnitsBack { .. }
         )
     });
     if !all.is_empty() {

@@ -69,6 +69,7 @@ fn purse(turn: &Turn) -> Option<String> {
         .collect();
     let mut all = turn.told(1, |event| {
         matches!(event, Event::LegacyReleased { .. } | Event::Lent { .. } | Event::BeyondSlack { .. })
+            || matches!(event, Event::EnergyShock { .. } | Event::EnergyCalm)
     });
     if !stressed.is_empty() {
         all.insert(0, format!("Under stress from the markets: {}.", turn.teller.caps(stressed)));

@@ -38,6 +38,9 @@ pub(super) fn motions(turn: &Turn, page: &mut Page) {
             Event::LeadershipChanged { .. }
                 | Event::InForce { .. }
                 | Event::Lapsed { .. }
+                | Event::SolidarityMoved { .. }
+                | Event::Profiled { .. }
+                | Event::ProfileMissed { .. }
                 | Event::WashingtonDeclined { .. }
         )
     });
@@ -119,7 +122,12 @@ fn result(turn: &Turn, id: MotionId) -> Option<String> {
     let broke: Vec<MemberId> =
         votes(turn, id).into_iter().filter(|(_, vote)| vote.1 == Ballot::Break).map(|(_, vote)| vote.0).collect();
     let mut text = String::new();
-    if !broke.is_empty() {
+    let outvoted = !turn
+        .pick(move |event| matches!(event, Event::Outvoted { motion, .. } if motion == id).then_some(()))
+        .is_empty();
+    if outvoted {
+        text = format!("{} broke silence, did not weigh enough, and stays outside.", turn.teller.caps(broke));
+    } else if !broke.is_empty() {
         text = format!("{} broke silence", turn.teller.caps(broke.iter().copied()));
         if let Some((worst, by)) = hardest_loss(turn, &broke) {
             text.push_str(&format!(

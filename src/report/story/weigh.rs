@@ -33,6 +33,22 @@ pub fn weight(teller: Teller, event: Event) -> i32 {
             }
         }
         E::MotionPassed { .. } => 630,
+        E::EnergyShock { .. } => 620,
+        E::SolidarityMoved { full, .. } => {
+            if full {
+                660
+            } else {
+                560
+            }
+        }
+        E::ProfileMissed { .. } => 560,
+        E::Outvoted { .. } => 440,
+        E::Profiled { profile: Some(_), .. } => 400,
+        E::Profiled { profile: None, .. } => 480,
+        E::UnitsAway { .. } => 330,
+        E::UnitsBack { .. } => 200,
+        E::EnergyCalm => 300,
+        E::FuelBill { .. } => 60,
         E::CoalitionFormed { .. } => 560,
         E::PackageMoved { .. } | E::PackageBlocked { .. } | E::Reinforced { .. } => 540,
         E::InjectFired { inject } => inject_weight(teller, inject),

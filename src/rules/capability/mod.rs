@@ -10,6 +10,9 @@
 //! min(1, ½ + ½ × cover of the enabler / its cover at the start with the US). Cover = min(1, (counts + American) / required);
 //! gap = Σ weight × (1 − cover). Required = 100 points × (1 + 0.3 × (Russian strength − 0.8)).
 //!
+//! Units can be elsewhere for a while (minehunters at a strait): their points are missing until they are back, and their
+//! upkeep runs on.
+//!
 //! **Limits.** A link goes one step deep: the enabler's cover is taken before its own links. Readiness is one number a
 //! capital. Points of a capital are good for the whole alliance; where forces stand is posture's business.
 
@@ -38,8 +41,8 @@ use crate::rules::state::State;
 
 /// Adds this domain's systems to the phases of the turn.
 pub fn plugin(app: &mut App) {
-    use systems::{grow, legacy, measure, measure_again, ready, recruit, stocks};
-    let readiness = (stocks, legacy, grow, ready, recruit, measure).chain();
+    use systems::{come_home, grow, legacy, measure, measure_again, ready, recruit, stocks};
+    let readiness = (come_home, stocks, legacy, grow, ready, recruit, measure).chain();
     app.add_systems(Phase::Readiness, readiness.in_set(DomainSystems::Capability));
     app.add_systems(Phase::Deterrence, measure_again.in_set(DomainSystems::Capability));
 }

@@ -1,12 +1,12 @@
 //! The formulas: sharing out points, readiness, crews, requirement, links, cover and the gap.
 
 use super::params::Params;
-use super::state::Capability;
-use crate::core::ids::{AreaId, MemberId};
+use super::state::{Capability, Posting};
+use crate::core::ids::{AreaId, MemberId, Members};
 use crate::core::{Cp, IdVec, Meur, Score};
 use crate::rules::content::{Area, Member};
 use crate::rules::effect::Effect;
-use crate::rules::event::{EntryId, Event, Log, VISIBLE};
+use crate::rules::event::{Cause, EntryId, Event, Log, VISIBLE};
 use crate::rules::phase::Pace;
 use crate::rules::ruleset::Ruleset;
 use crate::rules::words::Meter;
@@ -211,6 +211,41 @@ pub fn add_points(
     log.after(cause, Event::PointsMoved { member, area, by: (now - before).0 });
 }
 
+/// Units go elsewhere until a turn: their points leave the table, and their upkeep stays.
+fn post(own: &mut Capability, posting: Posting, cause: EntryId, log: &mut Log) {
+    let Posting { member, area, points, back } = posting;
+    let place = own.place(member, area);
+    let points = Cp(points.0.clamp(0, own.delivered[place].0.max(0)).min(i32::from(i16::MAX)));
+    if points == Cp::ZERO {
+        return;
+    }
+    own.delivered[place] = own.delivered[place] - points;
+    own.away.push(Posting { points, ..posting });
+    let points = i16::try_from(points.0).unwrap_or(i16::MAX);
+    log.after(cause, Event::UnitsAway { member, area, points, back });
+}
+
+/// Units whose time is over, or that are called back, are home again.
+pub fn come_home(own: &mut Capability, due: impl Fn(&Posting) -> bool, cause: EntryId, log: &mut Log) {
+    let mut nth = 0;
+    while let Some(&posting) = own.away.get(nth) {
+        if !due(&posting) {
+            nth += 1;
+            continue;
+        }
+        own.away.remove(nth);
+        let Posting { member, area, points, .. } = posting;
+        let place = own.place(member, area);
+        own.delivered[place] += points;
+        let event = Event::UnitsBack { member, area, points: i16::try_from(points.0).unwrap_or(i16::MAX) };
+        if cause == EntryId::NONE {
+            log.write(Cause::Calendar, event)
+        } else {
+            log.after(cause, event)
+        };
+    }
+}
+
 /// Moves a member's readiness and logs it.
 pub fn move_readiness(own: &mut Capability, member: MemberId, by: i32, cause: EntryId, log: &mut Log) {
     let moved = own.readiness[member].shift(by);
@@ -224,6 +259,7 @@ pub fn move_readiness(own: &mut Capability, member: MemberId, by: i32, cause: En
 pub fn start(params: &Params, allies: &IdVec<MemberId, Member>, rows: &IdVec<AreaId, Area>, own: &mut Capability) {
     let (members, areas) = (allies.len(), rows.len());
     own.areas = u8::try_from(areas).unwrap_or(u8::MAX);
+    own.away.clear();
     own.delivered = vec![Cp::ZERO; members * areas];
     own.dependent = vec![Cp::ZERO; members * areas];
     let nothing = || IdVec::filled(areas, Cp::ZERO);
@@ -256,6 +292,10 @@ pub fn start(params: &Params, allies: &IdVec<MemberId, Member>, rows: &IdVec<Are
 pub fn apply(rules: &Ruleset, own: &mut Capability, effect: Effect, cause: EntryId, log: &mut Log) {
     match effect {
         Effect::European { member, area, points } => add_points(&rules.areas, own, (member, area), points, cause, log),
+        Effect::Away { member, area, points, back } => post(own, Posting { member, area, points, back }, cause, log),
+        Effect::Recall { member, area } => {
+            come_home(own, |posting| posting.member == member && posting.area == area, cause, log);
+        }
         Effect::American { area, points } => {
             let before = own.american[area];
             own.american[area] = (before + points).at_least_zero();

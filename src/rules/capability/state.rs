@@ -1,8 +1,23 @@
 //! What is there, what of it counts, and the gap that is left.
 
+use serde::{Deserialize, Serialize};
+
 use crate::core::ids::{AreaId, MemberId};
 use crate::core::{Cp, IdVec, Meur, Score};
 use crate::rules::macros::sim_state;
+
+/// Units on duties elsewhere: their points count nowhere until they are back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Posting {
+    /// Whose.
+    pub member: MemberId,
+    /// Of which area.
+    pub area: AreaId,
+    /// How many points.
+    pub points: Cp,
+    /// The turn in which they are back.
+    pub back: u8,
+}
 
 sim_state! {
     /// Points, readiness, cover and the gap.
@@ -11,6 +26,8 @@ sim_state! {
         pub delivered: Vec<Cp>,
         /// The same at the start of the game.
         pub at_start: Vec<Cp>,
+        /// Units elsewhere for a while.
+        pub away: Vec<Posting>,
         /// Number of areas; the table above is this wide.
         pub areas: u8,
         /// American points present.
@@ -64,6 +81,10 @@ impl Capability {
     /// A member's delivered points in an area.
     pub fn of(&self, member: MemberId, area: AreaId) -> Cp {
         self.delivered[self.place(member, area)]
+    }
+    /// A member's points in an area that are elsewhere for a while.
+    pub fn away_of(&self, member: MemberId, area: AreaId) -> Cp {
+        self.away.iter().filter(|row| row.member == member && row.area == area).map(|row| row.points).sum()
     }
     /// A member's points in an area at the start of the game.
     pub fn start_of(&self, member: MemberId, area: AreaId) -> Cp {

@@ -6,7 +6,7 @@ use super::state::Capability;
 use super::{rules as formulas, turn};
 use crate::rules::book::OrderBook;
 use crate::rules::clock::Clock;
-use crate::rules::event::Log;
+use crate::rules::event::{EntryId, Log};
 use crate::rules::initiatives::state::Initiatives;
 use crate::rules::moscow::state::Moscow;
 use crate::rules::posture::state::Posture;
@@ -14,6 +14,11 @@ use crate::rules::procurement::state::Procurement;
 use crate::rules::ruleset::Rules;
 use crate::rules::treasury::state::Treasury;
 use crate::rules::washington::state::Drawdown;
+
+/// Units whose time elsewhere is over come home.
+pub fn come_home(clock: Res<Clock>, mut own: ResMut<Capability>, mut log: ResMut<Log>) {
+    formulas::come_home(&mut own, |posting| posting.back <= clock.turn, EntryId::NONE, &mut log);
+}
 
 /// War stocks are released.
 pub fn stocks(rules: Res<Rules>, book: Res<OrderBook>, mut own: ResMut<Capability>, mut log: ResMut<Log>) {

@@ -2,13 +2,14 @@
 
 use super::Params;
 use super::rules::{
-    add_points, apportion, link, measure, move_readiness, readiness_step, readiness_target, ready_permille, recruits,
-    required, start, upkeep_need,
+    add_points, apportion, come_home, link, measure, move_readiness, readiness_step, readiness_target, ready_permille,
+    recruits, required, start, upkeep_need,
 };
 use super::state::Capability;
 use crate::core::ids::{AreaId, MemberId};
 use crate::core::{Cp, IdVec, Meur, Score};
 use crate::rules::content::Area;
+use crate::rules::effect::Effect;
 use crate::rules::event::{EntryId, Log};
 use crate::rules::phase::Pace;
 use crate::rules::words::Role;
@@ -193,4 +194,25 @@ fn shares_add_up_exactly() {
     apportion(100, [1, 1, 1].into_iter(), |row, part| parts[row] = part);
     assert_eq!(parts, [34, 33, 33]);
     apportion(100, [0, 0, 0].into_iter(), |_, _| panic!("nobody to give to"));
+}
+
+#[test]
+fn units_elsewhere_are_missing_until_they_are_back() {
+    let rules = crate::scenario::load_shipped("hague-promises").unwrap().rules;
+    let mut state = crate::rules::state::Snapshot::default();
+    crate::rules::initial(&rules, &mut state);
+    let (own, member, sea) = (&mut state.capability, MemberId(6), rules.roles.sea);
+    let (before, grown) = (own.of(member, sea), own.grown[member]);
+    assert!(before > Cp(50), "the member has ships");
+    let mut log = Log::default();
+    let mut apply = |own: &mut Capability, effect| super::apply(&rules, own, effect, EntryId::NONE, &mut log);
+    apply(own, Effect::Away { member, area: sea, points: Cp(50), back: 5 });
+    assert_eq!((own.of(member, sea), own.away_of(member, sea)), (before - Cp(50), Cp(50)));
+    apply(own, Effect::Away { member, area: sea, points: Cp(100_000), back: 7 });
+    assert_eq!((own.of(member, sea), own.away_of(member, sea)), (Cp::ZERO, before), "nobody sends more than there is");
+    come_home(own, |posting| posting.back <= 5, EntryId::NONE, &mut Log::default());
+    assert_eq!(own.of(member, sea), Cp(50));
+    apply(own, Effect::Recall { member, area: sea });
+    assert_eq!((own.of(member, sea), own.away.len()), (before, 0));
+    assert_eq!(own.grown[member], grown, "upkeep runs on as before");
 }

@@ -100,6 +100,8 @@ schema! {
         CoalitionTroops,
         /// Slots given or sold to others.
         SlotsGiven,
+        /// Turns for which the seat has kept the profile it declared; 0 where it has none.
+        TurnsProfiled,
         /// Partnerships outside the alliance that the seat holds.
         Partnerships,
         /// Times the seat has yielded to a threat of tariffs.
@@ -145,6 +147,12 @@ schema! {
         CoverAlone(AreaId, i32),
         /// Live bilateral deals at least.
         DealsAtLeast(u8),
+        /// Shares of GDP planning on this at least, permille.
+        PlanningAtLeast(Planning, i32),
+        /// Capitals with a declared profile at least.
+        ProfilesAtLeast(u8),
+        /// Seats under sceptic governments weigh at least this much, permille of GDP.
+        ScepticsAtLeast(i32),
         /// Partnerships outside the alliance that the seats hold, together at least.
         PartnershipsAtLeast(u8),
         /// Times that seats have yielded to a threat of tariffs, together at least.

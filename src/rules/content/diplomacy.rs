@@ -34,6 +34,12 @@ schema! {
         pub venues: Vec<Venue>,
         /// Initiatives of one group exclude each other; the new one replaces the old.
         pub group: Option<Key> = None,
+        /// First turn in which it can be proposed.
+        pub from_turn: u8 [1..=60] = 1,
+        /// Whether it binds all or nobody: no opting out of it, and no coalition in its place.
+        pub whole: bool = false,
+        /// Months for which nothing of its group can be put in its place.
+        pub stands_months: i32 [0..=120] = 0,
         /// Months between the vote and the effect.
         pub lead_months: i32 [0..=60] = 6,
         /// Share of GDP a coalition needs to start it, permille.
@@ -71,7 +77,7 @@ schema! {
         JointPrice(i32),
         /// Fiscal room of members rises, basis points of GDP a year.
         FiscalRoom(i32),
-        /// Members may specialise: own spending in their profile is worth this much more, permille; partners' baseline trust rises by the second number.
+        /// Members may declare a profile: deliveries in it are worth this much more, permille; baseline trust among those who did rises by the second number.
         Specialise(i32, i32),
         /// Slots from partners abroad.
         PartnerSlots(PartnerId),
@@ -85,6 +91,12 @@ schema! {
         ConsentDiscount(i32),
         /// Resolve falls where only one site is concerned, points; in a test elsewhere seats owe a statement only.
         OneSiteResolve(i32),
+        /// A clause on solidarity: full help is owed once members of this weight (second number, permille) perceive a threat of at least the first; then the host's resolve rises by the third, and less than help costs double trust. Until then [`Self::OneSiteResolve`] holds.
+        SolidarityWhen(i32, i32, i32),
+        /// A clause on consensus: silence is broken only by capitals that together weigh at least this much, permille of GDP; the others are outvoted and left out.
+        BlockingWeight(i32),
+        /// Members send this part of their points in an area elsewhere for so many months, permille.
+        Posting(AreaId, i32, i32),
         /// Moscow's reading is blurred by this much for this many turns.
         Blur(i32, u8),
         /// Who leads.

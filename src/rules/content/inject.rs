@@ -183,6 +183,18 @@ schema! {
         Delivered(OptionId),
         /// Shares of GDP planning on this, permille, at least.
         PlanningAtLeast(Planning, i32),
+        /// At least this many members have units of an area away.
+        AwayAtLeast(AreaId, u8),
+        /// Energy prices are high after a shock.
+        EnergyDear,
+        /// A capital has declared a profile.
+        Profiled(MemberId),
+        /// At least this many capitals have declared a profile.
+        ProfilesAtLeast(u8),
+        /// A clause on solidarity is in force, and all count as threatened (`true`) or do not (`false`).
+        SolidarityIs(bool),
+        /// Seats under sceptic governments weigh at least this much, permille of GDP.
+        ScepticsAtLeast(i32),
         /// A capital has a partnership with this partner.
         HasPartner(MemberId, PartnerId),
         /// Partnerships outside the alliance that the seats hold, together at least.
@@ -315,6 +327,35 @@ schema! {
             /// How many brigades.
             brigades: Cb,
         },
+        /// Units leave for duties elsewhere: their points are missing at home for this long, and then come back.
+        Away {
+            /// Whose.
+            who: Who,
+            /// Of which area.
+            area: AreaId,
+            /// How many points.
+            points: Cp,
+            /// For how long, months.
+            months: i32 [1..=120],
+        },
+        /// Units of an area that are away come home at once.
+        Recall {
+            /// Whose.
+            who: Who,
+            /// Of which area.
+            area: AreaId,
+        },
+        /// Energy prices rise for a while: growth falls and forces pay more for fuel, each capital by its dependence.
+        EnergyShock {
+            /// Growth lost at average dependence, basis points a year.
+            growth: i32 [0..=1000],
+            /// Part of the upkeep that dearer fuel takes out of free money at average dependence, permille.
+            fuel: i32 [0..=500],
+            /// For how long, months.
+            months: i32 [1..=60],
+        },
+        /// Energy prices come down: whatever is left of a shock ends.
+        EnergyRelief,
         /// A government changes.
         Government {
             /// Whose.

@@ -40,6 +40,8 @@ schema! {
         pub growth_pct: Bp = Bp(350),
         /// Threat perception in calm times, 0..1000.
         pub threat: i32 [0..=1000],
+        /// Dependence on imported energy against the alliance's average, permille: how hard a price shock hits it.
+        pub energy_permille: i32 [0..=3000] = 1000,
         /// Domestic support at the start, 0..1000.
         pub support: i32 [0..=1000] = 520,
         /// The government at the start.

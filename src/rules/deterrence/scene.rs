@@ -8,7 +8,7 @@ use crate::rules::alliance::state::AllianceTrust;
 use crate::rules::capability::state::Capability;
 use crate::rules::content::{InitiativeEffect, Power};
 use crate::rules::incursions::state::Incursions;
-use crate::rules::initiatives::state::Initiatives;
+use crate::rules::initiatives::state::{Initiatives, Solidarity};
 use crate::rules::moscow::state::Moscow;
 use crate::rules::posture::state::Posture;
 use crate::rules::ruleset::Ruleset;
@@ -50,8 +50,10 @@ pub struct Voted {
     pub pool: Cb,
     /// Resolve lost where only one site is concerned.
     pub one_site: i32,
-    /// Effect of the rewritten mission, permille.
+    /// Effect of the rewritten mission where it asks for no more than a statement, permille.
     pub mission: i32,
+    /// Effect of a clause under which full help is owed now, permille.
+    pub duty: i32,
 }
 
 impl<'a> Scene<'a> {
@@ -76,7 +78,8 @@ impl<'a> Scene<'a> {
 
     /// What has been voted and bears on deterrence.
     pub fn voted(&self) -> Voted {
-        let mut all = Voted { hours: 1000, punishment: 0, pool: Cb::ZERO, one_site: 0, mission: 0 };
+        let mut all = Voted { hours: 1000, punishment: 0, pool: Cb::ZERO, one_site: 0, mission: 0, duty: 0 };
+        let full = self.initiatives.solidarity == Solidarity::Full;
         for (effect, permille, _) in self.initiatives.active(self.rules, self.turn) {
             match effect {
                 InitiativeEffect::Hours(factor) => {
@@ -84,6 +87,12 @@ impl<'a> Scene<'a> {
                 }
                 InitiativeEffect::Punishment(points) => all.punishment += points * permille / 1000,
                 InitiativeEffect::ReadyPool(forces, _) => all.pool += forces.permille(permille),
+                // Full solidarity: what a rewritten mission takes from a single site it gives back to all.
+                InitiativeEffect::OneSiteResolve(_) if full => {}
+                InitiativeEffect::SolidarityWhen(_, _, resolve) if full => {
+                    all.one_site -= resolve * permille / 1000;
+                    all.duty = all.duty.max(permille);
+                }
                 InitiativeEffect::OneSiteResolve(points) => {
                     all.one_site += points.abs() * permille / 1000;
                     all.mission = all.mission.max(permille);
@@ -241,15 +250,16 @@ impl<'a> Scene<'a> {
         unit + brigades.permille(if last { third } else { second })
     }
 
-    /// What capitals are expected to do before they are asked: the host fights, defenders who trust it send, the others
-    /// speak. `acts` is filled.
+    /// What capitals are expected to do before they are asked: the host fights, defenders who trust it send (all who do,
+    /// where full help is owed), the others speak. `acts` is filled.
     pub fn expect(&self, site: SiteId, acts: &mut IdVec<MemberId, Act>) {
         let row = &self.rules.sites[site];
+        let owed = self.initiatives.solidarity == Solidarity::Full;
         for member in self.rules.member_ids() {
             let trusts = self.alliance.of(member, row.host) >= self.params().expected_trust;
             acts[member] = match () {
                 () if member == row.host => Act::Fight,
-                () if row.defenders.contains(&member) && trusts => Act::Send,
+                () if trusts && (owed || row.defenders.contains(&member)) => Act::Send,
                 () => Act::Statement,
             };
         }

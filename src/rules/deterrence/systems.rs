@@ -244,14 +244,17 @@ fn settle_trust(
 ) {
     let params = &scene.rules.params.deterrence;
     let host = scene.rules.sites[crisis.site].host;
-    let mission = scene.voted().mission;
+    let voted = scene.voted();
     for seat in scene.rules.seat_ids().filter(|&seat| seat != host) {
         let act = acts[seat];
         let mut by = rules::by_act(&params.act_trust, act);
         if by < 0 && pledged(pledges, seat, crisis.site) {
             by = by * params.act_pledged / 1000;
         } else if act == Act::Statement {
-            by = by * (1000 - mission) / 1000;
+            by = by * (1000 - voted.mission) / 1000;
+        }
+        if act < Act::Send {
+            by -= by.abs() * voted.duty / 1000;
         }
         effects.push(Effect::Trust { holder: host, subject: seat, by, stake: 1000 }, cause);
     }

@@ -41,8 +41,8 @@ pub fn plugin(app: &mut App) {
 }
 
 /// Checks an order of this domain; `None` where the order belongs to another.
-pub fn check(state: State, _seat: MemberId, draft: &[Order], order: &Order) -> Option<Result<Preview, Refusal>> {
-    orders::check(state, draft, order)
+pub fn check(state: State, seat: MemberId, draft: &[Order], order: &Order) -> Option<Result<Preview, Refusal>> {
+    orders::check(state, seat, draft, order)
 }
 
 /// Offers every order of this domain that might be legal; the caller checks each.

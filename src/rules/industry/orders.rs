@@ -3,6 +3,7 @@
 use super::rules::{keep_cost, surge_capacity, surge_most};
 use crate::core::Meur;
 use crate::core::ids::{MemberId, SectorId};
+use crate::rules::initiatives::profiles::surge_worth;
 use crate::rules::order::{Hindrance, Order, Preview, Refusal};
 use crate::rules::phase::Step;
 use crate::rules::state::State;
@@ -11,15 +12,15 @@ use crate::rules::state::State;
 const SIZES: [i32; 2] = [150, 500];
 
 /// See [`super::check`].
-pub fn check(state: State, draft: &[Order], order: &Order) -> Option<Result<Preview, Refusal>> {
+pub fn check(state: State, seat: MemberId, draft: &[Order], order: &Order) -> Option<Result<Preview, Refusal>> {
     match *order {
-        Order::Surge { sector, meur } => Some(surge(state, draft, sector, meur)),
+        Order::Surge { sector, meur } => Some(surge(state, seat, draft, sector, meur)),
         Order::KeepLine { sector } => Some(keep(state, sector)),
         _ => None,
     }
 }
 
-fn surge(state: State, draft: &[Order], sector: SectorId, meur: i32) -> Result<Preview, Refusal> {
+fn surge(state: State, seat: MemberId, draft: &[Order], sector: SectorId, meur: i32) -> Result<Preview, Refusal> {
     let row = state.rules.sectors.get(sector).ok_or(Refusal::NoSuchThing)?;
     if row.foreign {
         return Err(Refusal::NotNow(Hindrance::NotOffered));
@@ -33,12 +34,13 @@ fn surge(state: State, draft: &[Order], sector: SectorId, meur: i32) -> Result<P
         return Err(Refusal::Range { low: 1, high });
     }
     let lag = state.rules.pace().turns(row.lag_months);
+    let worth = surge_worth(state.rules, state.initiatives, state.clock.turn, seat);
     Ok(Preview {
         pc: params.surge_pc,
         meur_now: meur,
         meur_total: meur,
         felt_in: u8::try_from(i32::from(state.clock.turn) + lag).ok(),
-        gain: surge_capacity(params, Meur(meur)).0,
+        gain: surge_capacity(params, Meur(meur)).permille(worth).0,
         area: None,
     })
 }

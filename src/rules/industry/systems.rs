@@ -20,11 +20,12 @@ pub fn invest(
     rules: Res<Rules>,
     clock: Res<Clock>,
     book: Res<OrderBook>,
+    initiatives: Res<Initiatives>,
     mut own: ResMut<Industry>,
     mut log: ResMut<Log>,
     mut effects: ResMut<Effects>,
 ) {
-    turn::carry_out(&rules, clock.turn, &book, &mut own, &mut log, &mut effects);
+    turn::carry_out(&rules, (&initiatives, clock.turn), &book, &mut own, &mut log, &mut effects);
 }
 
 /// Capacity comes into use, wears off, or is lost.

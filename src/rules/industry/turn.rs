@@ -8,6 +8,7 @@ use crate::rules::book::OrderBook;
 use crate::rules::content::InitiativeEffect;
 use crate::rules::effect::{Effect, Effects};
 use crate::rules::event::{Cause, Event, Log};
+use crate::rules::initiatives::profiles::surge_worth;
 use crate::rules::initiatives::state::Initiatives;
 use crate::rules::order::Order;
 use crate::rules::procurement::state::{Procurement, Stage};
@@ -16,7 +17,7 @@ use crate::rules::ruleset::Ruleset;
 /// Carries out surges and warm lines.
 pub fn carry_out(
     rules: &Ruleset,
-    turn: u8,
+    (initiatives, turn): (&Initiatives, u8),
     book: &OrderBook,
     own: &mut Industry,
     log: &mut Log,
@@ -28,7 +29,7 @@ pub fn carry_out(
         match order {
             Order::Surge { sector, meur } => {
                 let entry = log.order(seat, nth);
-                let capacity = surge_capacity(params, Meur(meur));
+                let capacity = surge_capacity(params, Meur(meur)).permille(surge_worth(rules, initiatives, turn, seat));
                 let lag = pace.turns(rules.sectors[sector].lag_months);
                 let ready = turn.saturating_add(u8::try_from(lag).unwrap_or(u8::MAX));
                 own.surges.push(SurgeInvestment { sector, member: seat, capacity, ready });

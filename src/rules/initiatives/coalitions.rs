@@ -3,14 +3,12 @@
 use bevy::prelude::{Res, ResMut};
 
 use super::resolve::{MEMBERS_MAX, effect_of};
-use super::rules;
 use super::state::Initiatives;
 use super::systems::lapse;
-use crate::core::Cp;
+use super::{profiles, rules};
 use crate::core::ids::{InitiativeId, MemberId, Members};
 use crate::rules::capability::state::Capability;
 use crate::rules::clock::Clock;
-use crate::rules::content::InitiativeEffect;
 use crate::rules::effect::{Effect, Effects};
 use crate::rules::event::{Cause, EntryId, Event, Log};
 use crate::rules::politics::state::Politics;
@@ -46,7 +44,7 @@ pub(super) fn strain(
     }
 }
 
-/// Diplomacy: a new sceptic government leaves the coalition it likes least.
+/// Diplomacy: a new sceptic government gives up its profile, and leaves the coalition it likes least.
 pub(super) fn sceptic_exits(
     rules: Res<Rules>,
     clock: Res<Clock>,
@@ -60,6 +58,10 @@ pub(super) fn sceptic_exits(
         if politics.government[seat] != Government::Sceptic || politics.sceptic_since[seat] != clock.turn {
             continue;
         }
+        if own.profiles[seat].is_some() {
+            let change = log.find(|event| matches!(event, Event::GovernmentChanged { member, .. } if *member == seat));
+            profiles::change(&rules, &capability, &mut own, (seat, None, clock.turn), change, &mut log, &mut effects);
+        }
         let liked = |id: &InitiativeId| rules::agreement(rules.members[seat].stance, &rules.initiatives[*id].tags);
         let open = rules.initiatives.ids().filter(|&id| {
             let standing = &own.standing[id];
@@ -68,7 +70,6 @@ pub(super) fn sceptic_exits(
         if let Some(initiative) = open.min_by_key(liked) {
             let change = log.find(|event| matches!(event, Event::GovernmentChanged { member, .. } if *member == seat));
             let entry = log.after(change, Event::ScepticExit { member: seat, initiative });
-            miss_specialist(&rules, &capability, &own, seat, initiative, entry, &mut effects);
             walk_out(&rules, &mut own, seat, initiative, entry, &mut log);
         }
     }
@@ -92,30 +93,5 @@ pub(super) fn walk_out(
         lapse(own, initiative, cause, log);
     } else {
         standing.effect = effect_of(rules, initiative, Venue::Coalition, standing.members);
-    }
-}
-
-/// Where capitals had specialised, the others miss what the one that leaves was best at.
-fn miss_specialist(
-    rules: &Ruleset,
-    capability: &Capability,
-    own: &Initiatives,
-    seat: MemberId,
-    initiative: InitiativeId,
-    cause: EntryId,
-    effects: &mut Effects,
-) {
-    let specialised = |effect: &InitiativeEffect| matches!(effect, InitiativeEffect::Specialise(..));
-    if !rules.initiatives[initiative].effects.iter().any(specialised) {
-        return;
-    }
-    let best = rules.areas.ids().max_by_key(|&area| (capability.of(seat, area), std::cmp::Reverse(area)));
-    let Some(area) = best else { return };
-    let loss = rules.params.initiatives.specialist_loss * rules.weight[seat] / 1000;
-    for member in own.standing[initiative].members.iter().filter(|&member| member != seat) {
-        let points = Cp::ZERO - capability.of(member, area).permille(loss);
-        if points != Cp::ZERO {
-            effects.push(Effect::European { member, area, points }, cause);
-        }
     }
 }

@@ -12,6 +12,10 @@
 //! −350, 2 from −600, else 3, +1 under sceptics. Effect 1000 − weight of those out; of a coalition 700‰ × its weight.
 //! Breaking silence: −60 with front-line beneficiaries, −25 with sponsors, × (1 + n/2) after n earlier ones.
 //!
+//! Specialisation binds those who declare a profile: deliveries in it count for more, elsewhere for less, trust among
+//! them is higher, and whoever drops its profile leaves a hole. A mission clause may change what consensus needs (only
+//! capitals of a given weight can block) and what help is owed (full once enough of the alliance feels threatened).
+//!
 //! **Limits.** Terms of a motion are those of its heaviest sponsor; no amendments. Costs bind only if the motion does:
 //! where it fails, capital and trust offered for consent are given back. A capital outside an initiative in force may
 //! move to be let in. European content as a price of joining EU lines is not modelled.
@@ -19,6 +23,7 @@
 mod coalitions;
 mod orders;
 mod params;
+pub mod profiles;
 mod resolve;
 pub mod rules;
 pub mod state;
@@ -50,7 +55,8 @@ pub fn plugin(app: &mut bevy::prelude::App) {
     app.add_systems(Phase::Brief, systems::open_turn.in_set(DomainSystems::Initiatives));
     app.add_systems(Phase::Table, systems::table.in_set(DomainSystems::Initiatives));
     app.add_systems(Phase::Bind, systems::bind.in_set(DomainSystems::Initiatives));
-    app.add_systems(Phase::Diplomacy, (sceptic_exits, strain, resolve).chain().in_set(DomainSystems::Initiatives));
+    let votes = (sceptic_exits, strain, resolve, profiles::declare).chain();
+    app.add_systems(Phase::Diplomacy, votes.in_set(DomainSystems::Initiatives));
 }
 
 /// Checks an order of this domain; `None` where the order belongs to another.
@@ -138,6 +144,9 @@ pub fn initial(rules: &crate::rules::ruleset::Ruleset, state: &mut crate::rules:
     own.standing = IdVec::filled(all, systems::NOT_VOTED);
     own.leadership = Leadership::Washington;
     own.directoire = Members::default();
+    own.profiles = IdVec::filled(members, None);
+    own.profile_since = IdVec::filled(members, 0);
+    (own.bonded, own.bond, own.solidarity) = (Members::default(), 0, state::Solidarity::default());
     own.vetoes = IdVec::filled(members, 0);
     own.passed = IdVec::filled(members, 0);
     own.consent_sold = IdVec::filled(members, 0);

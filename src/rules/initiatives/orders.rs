@@ -1,7 +1,7 @@
 //! Orders on motions: proposing, persuading, voting.
 
 use super::rules;
-use super::state::Motion;
+use super::state::{Motion, Profile};
 use crate::core::ids::{AreaId, InitiativeId, MemberId, Members, MotionId};
 use crate::rules::content::InitiativeEffect;
 use crate::rules::order::{Hindrance, Order, Preview, Refusal};
@@ -18,6 +18,7 @@ pub(super) fn check(state: State, seat: MemberId, draft: &[Order], order: &Order
         }
         Order::ProposeCompact { areas, due } => Some(propose_compact(state, seat, draft, areas, due)),
         Order::Persuade { motion, holdout, pc } => Some(persuade(state, seat, draft, motion, holdout, i32::from(pc))),
+        Order::Specialise { profile } => Some(super::profiles::check(state, seat, draft, profile)),
         Order::Vote { motion, ballot } => Some(vote(state, seat, draft, motion, ballot)),
         _ => None,
     }
@@ -64,7 +65,16 @@ fn propose(state: State, seat: MemberId, draft: &[Order], motion: &Motion) -> Re
     if !row.venues.contains(&motion.venue) {
         return hindered(Hindrance::WrongVenue);
     }
+    if state.clock.turn < row.from_turn {
+        return Err(Refusal::TooSoon { turn: row.from_turn });
+    }
+    if row.whole && (motion.opt_out || motion.fallback) {
+        return hindered(Hindrance::Whole);
+    }
     against_draft(state, draft, motion.initiative)?;
+    if let Some(turn) = stands_until(state, motion.initiative) {
+        return Err(Refusal::TooSoon { turn });
+    }
     let standing = &state.initiatives.standing[motion.initiative];
     let leads = |effect: &InitiativeEffect| *effect == InitiativeEffect::Lead(state.initiatives.leadership);
     if standing.from > 0 && standing.members.has(seat) || row.effects.iter().any(leads) {
@@ -80,6 +90,19 @@ fn propose(state: State, seat: MemberId, draft: &[Order], motion: &Motion) -> Re
     let price = super::proposal_price(state, seat, motion);
     let lead = super::lead_turns(state.rules, motion.initiative, motion.venue);
     Ok(Preview { pc: pc(price), felt_in: Some(state.clock.turn.saturating_add(lead)), ..Preview::default() })
+}
+
+/// The first turn in which a rival that stands for a while can be replaced, if that is still to come.
+fn stands_until(state: State, initiative: InitiativeId) -> Option<u8> {
+    let rules = state.rules;
+    let rivals = rules.initiatives.pairs().filter(|(id, row)| {
+        row.stands_months > 0 && state.initiatives.standing[*id].from > 0 && rules::rivals(rules, initiative, *id)
+    });
+    let until = rivals.map(|(id, row)| {
+        let turns = u8::try_from(rules.pace().turns(row.stands_months)).unwrap_or(u8::MAX);
+        state.initiatives.standing[id].from.saturating_add(turns)
+    });
+    until.max().filter(|&turn| turn > state.clock.turn)
 }
 
 fn propose_compact(state: State, seat: MemberId, draft: &[Order], areas: u16, due: u8) -> Result<Preview, Refusal> {
@@ -205,6 +228,11 @@ pub(super) fn enumerate(state: State, seat: MemberId, step: Step, offer: &mut dy
                 for &ballot in Ballot::ALL {
                     offer(Order::Vote { motion, ballot });
                 }
+            }
+            let inside = |effect: &InitiativeEffect| matches!(effect, InitiativeEffect::Specialise(..));
+            if state.initiatives.active(state.rules, state.clock.turn).any(|(effect, _, _)| inside(&effect)) {
+                let areas = state.rules.areas.ids().map(|area| Some(Profile::Area(area)));
+                areas.chain([Some(Profile::Workshop), None]).for_each(|profile| offer(Order::Specialise { profile }));
             }
         }
         _ => {}

@@ -62,7 +62,15 @@ schema! {
         pub lead_pc: i32 [0..=5],
         /// Capitals in a directoire.
         pub directoire: u32 [1..=12],
-        /// Points of their own that others lose when a specialist of full weight leaves, permille.
+        /// Political capital that declaring a profile, or giving it up, costs.
+        pub profile_pc: i32 [0..=5],
+        /// Months before a profile can be changed.
+        pub profile_months: i32 [0..=120],
+        /// What deliveries outside one's profile are worth less, permille.
+        pub profile_thinner: i32 [0..=1000],
+        /// Trust that others with a profile lose in one that gives its own up, points of 1000.
+        pub profile_trust: i32 [0..=200],
+        /// Points of their own that others lose in an area when its specialist, were it of full weight, leaves, permille.
         pub specialist_loss: i32 [0..=1000],
     }
 }

@@ -117,6 +117,9 @@ fn decide(room: &mut Room, own: &mut Initiatives, id: MotionId, spent: &mut [i32
             blocker = blocker.or(Some(seat));
         }
     }
+    if blocker.is_some() && outvote(room, own, id, &mut stands, root) {
+        blocker = None;
+    }
     for seat in motion.sponsors.iter() {
         remember(own, &motion, seat, room.turn, true);
     }
@@ -136,6 +139,30 @@ fn decide(room: &mut Room, own: &mut Initiatives, id: MotionId, spent: &mut [i32
     if outcome != Outcome::Failed {
         reward_sponsors(room, own, &motion, entry);
     }
+}
+
+/// Where a clause asks for weight, those who break silence without it are outvoted and left out; whether they were.
+fn outvote(
+    room: &mut Room,
+    own: &Initiatives,
+    id: MotionId,
+    stands: &mut [Option<Stand>; MEMBERS_MAX],
+    root: EntryId,
+) -> bool {
+    let needed = rules::blocking_weight(room.rules, own, room.turn);
+    let breaks = |seat: &MemberId| stands[usize::from(seat.0)].is_some_and(|stand| stand.ballot == Ballot::Break);
+    let breaking: Members = room.rules.seat_ids().filter(breaks).collect();
+    if own.motions[id].venue == Venue::Coalition || rules::weight(room.rules, breaking) >= needed {
+        return false;
+    }
+    for member in breaking.iter() {
+        let initiative = own.motions[id].initiative;
+        room.log.after(root, Event::Outvoted { motion: id, initiative, member });
+        if let Some(stand) = &mut stands[usize::from(member.0)] {
+            stand.ballot = Ballot::OptOut;
+        }
+    }
+    true
 }
 
 /// The stand of a seat; none for sponsors and for those without a vote.

@@ -102,6 +102,35 @@ pub fn refusal_loss(rules: &Ruleset, own: &Initiatives, turn: u8) -> i32 {
     })
 }
 
+/// Weight that capitals which break silence need to block a motion, permille; 0 where one is enough.
+pub fn blocking_weight(rules: &Ruleset, own: &Initiatives, turn: u8) -> i32 {
+    let needed = own.active(rules, turn).map(|(effect, _, _)| match effect {
+        InitiativeEffect::BlockingWeight(weight) => weight,
+        _ => 0,
+    });
+    needed.max().unwrap_or(0)
+}
+
+/// What a clause on solidarity in force says: the threat and the weight it asks for, the resolve it gives, its effect.
+pub fn solidarity_clause(rules: &Ruleset, own: &Initiatives, turn: u8) -> Option<(i32, i32, i32, i32)> {
+    own.active(rules, turn).find_map(|(effect, permille, _)| match effect {
+        InitiativeEffect::SolidarityWhen(threat, share, resolve) => Some((threat, share, resolve, permille)),
+        _ => None,
+    })
+}
+
+/// Weight of the seats that perceive at least this threat, permille.
+pub fn threatened(rules: &Ruleset, politics: &Politics, threat: i32) -> i32 {
+    let feels = |seat: &MemberId| politics.threat[*seat].get() >= threat;
+    rules.seat_ids().filter(feels).map(|seat| rules.weight[seat]).sum()
+}
+
+/// Weight of the seats under sceptic governments, permille.
+pub fn sceptics(rules: &Ruleset, politics: &Politics) -> i32 {
+    let sceptic = |seat: &MemberId| politics.government[*seat] == Government::Sceptic;
+    rules.seat_ids().filter(sceptic).map(|seat| rules.weight[seat]).sum()
+}
+
 /// A loss of trust after `earlier` vetoes of the same capital, with what is left of it in permille.
 pub fn veto_loss(numbers: &Params, loss: i32, earlier: u8, left: i32) -> i32 {
     loss * (1000 + numbers.veto_again * i32::from(earlier)) / 1000 * left / 1000

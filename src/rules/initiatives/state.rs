@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::core::IdVec;
-use crate::core::ids::{InitiativeId, MemberId, Members, MotionId};
+use crate::core::ids::{AreaId, InitiativeId, MemberId, Members, MotionId};
 use crate::rules::content::InitiativeEffect;
 use crate::rules::macros::sim_state;
 use crate::rules::ruleset::Ruleset;
@@ -39,6 +39,27 @@ pub struct Offer {
     pub holdout: MemberId,
     /// Political capital carried.
     pub pc: u8,
+}
+
+/// What a capital has declared to be best at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Profile {
+    /// Forces of an area.
+    Area(AreaId),
+    /// Arms for others: the workshop of the alliance.
+    Workshop,
+}
+
+/// Under a clause on solidarity, what is owed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Solidarity {
+    /// No such clause: help as each deems necessary.
+    #[default]
+    Unwritten,
+    /// Not all count as threatened: a statement is owed.
+    Partial,
+    /// All count as threatened: full help is owed.
+    Full,
 }
 
 /// How an initiative stands.
@@ -80,6 +101,12 @@ sim_state! {
         pub bonded: Members,
         /// What that adds to their baseline trust in each other, points.
         pub bond: i16,
+        /// Profiles declared.
+        pub profiles: IdVec<MemberId, Option<Profile>>,
+        /// Turn in which a member last declared or gave up a profile; 0 for never.
+        pub profile_since: IdVec<MemberId, u8>,
+        /// What a clause on solidarity says this turn.
+        pub solidarity: Solidarity,
         /// How often each member has broken silence.
         pub vetoes: IdVec<MemberId, u8>,
         /// Motions sponsored and passed, by member.

@@ -4,10 +4,11 @@ use bevy::prelude::{Res, ResMut};
 
 use super::orders::motion;
 use super::rules;
-use super::state::{Initiatives, Motion, Offer, Standing};
+use super::state::{Initiatives, Motion, Offer, Solidarity, Standing};
 use crate::core::ids::{InitiativeId, MemberId, Members};
 use crate::rules::alliance::state::AllianceTrust;
 use crate::rules::book::OrderBook;
+use crate::rules::capability::state::Capability;
 use crate::rules::clock::Clock;
 use crate::rules::content::InitiativeEffect;
 use crate::rules::effect::{Effect, Effects};
@@ -26,21 +27,23 @@ pub(super) const NOT_VOTED: Standing =
 pub(super) fn open_turn(
     rules: Res<Rules>,
     clock: Res<Clock>,
-    drawdown: Res<Drawdown>,
+    others: (Res<Drawdown>, Res<Politics>, Res<Capability>),
     mut own: ResMut<Initiatives>,
     mut log: ResMut<Log>,
     mut effects: ResMut<Effects>,
 ) {
     let own = &mut *own;
+    let (drawdown, politics, capability) = others;
     own.motions.clear();
     own.offers.clear();
     own.consent.clear();
     drop_dead_compact(&rules, own, &drawdown, clock.turn, &mut log);
     for initiative in rules.initiatives.ids() {
         if own.standing[initiative].from == clock.turn && own.standing[initiative].effect > 0 {
-            take_effect(&rules, own, initiative, &mut log, &mut effects);
+            take_effect(&rules, &capability, own, initiative, clock.turn, &mut log, &mut effects);
         }
     }
+    who_is_threatened(&rules, &politics, own, clock.turn, &mut log);
     for lead in super::leads(&rules, own, clock.turn).iter() {
         let by = -rules.params.initiatives.lead_pc;
         effects.push(Effect::Capital { meter: Meter::PoliticalCapital, member: lead, by }, EntryId::NONE);
@@ -64,7 +67,15 @@ pub(super) fn lapse(own: &mut Initiatives, initiative: InitiativeId, cause: Entr
 }
 
 /// An initiative takes effect: rivals end, and what it does once is done.
-fn take_effect(rules: &Ruleset, own: &mut Initiatives, id: InitiativeId, log: &mut Log, effects: &mut Effects) {
+fn take_effect(
+    rules: &Ruleset,
+    capability: &Capability,
+    own: &mut Initiatives,
+    id: InitiativeId,
+    turn: u8,
+    log: &mut Log,
+    effects: &mut Effects,
+) {
     let standing = own.standing[id];
     let entry = log.write(Cause::Calendar, Event::InForce { initiative: id, effect: standing.effect });
     for rival in rules.initiatives.ids().filter(|&other| rules::rivals(rules, id, other)) {
@@ -83,6 +94,13 @@ fn take_effect(rules: &Ruleset, own: &mut Initiatives, id: InitiativeId, log: &m
                     effects.push(Effect::Capital { meter: Meter::Support, member, by }, entry);
                 }
             }
+            InitiativeEffect::Posting(area, share, months) => {
+                let back = turn.saturating_add(u8::try_from(rules.pace().turns(months)).unwrap_or(u8::MAX));
+                for member in standing.members.iter() {
+                    let points = capability.of(member, area).permille(share * i32::from(standing.effect) / 1000);
+                    effects.push(Effect::Away { member, area, points, back }, entry);
+                }
+            }
             InitiativeEffect::Lead(to) => {
                 own.leadership = to;
                 own.directoire = directoire(rules, standing);
@@ -90,6 +108,21 @@ fn take_effect(rules: &Ruleset, own: &mut Initiatives, id: InitiativeId, log: &m
             }
             _ => {}
         }
+    }
+}
+
+/// Where a clause on solidarity is in force, the turn begins with the question whether all count as threatened.
+fn who_is_threatened(rules: &Ruleset, politics: &Politics, own: &mut Initiatives, turn: u8, log: &mut Log) {
+    let Some((threat, needed, _, _)) = rules::solidarity_clause(rules, own, turn) else {
+        own.solidarity = Solidarity::Unwritten;
+        return;
+    };
+    // A clause without a condition covers everybody, whatever anybody feels.
+    let share = if needed <= 0 { 1000 } else { rules::threatened(rules, politics, threat) };
+    let now = if share >= needed { Solidarity::Full } else { Solidarity::Partial };
+    if std::mem::replace(&mut own.solidarity, now) != now {
+        let share = i16::try_from(share).unwrap_or(0);
+        log.write(Cause::Rule, Event::SolidarityMoved { full: now == Solidarity::Full, share });
     }
 }
 

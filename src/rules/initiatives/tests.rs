@@ -1,11 +1,21 @@
 //! Tests of motions.
 
-use super::Params;
 use super::resolve::unsent;
-use super::rules::{agreement, consent_price, stance, veto_loss};
-use crate::core::ids::{InitiativeId, MemberId, Members};
-use crate::rules::content::{Stance, TagWeight};
-use crate::rules::words::{Ballot, Tag, Venue};
+use super::rules::{
+    agreement, blocking_weight, consent_price, sceptics, solidarity_clause, stance, threatened, veto_loss,
+};
+use super::state::{Profile, Standing};
+use super::{Params, profiles};
+use crate::core::Score;
+use crate::core::ids::{AreaId, InitiativeId, MemberId, Members};
+use crate::rules::content::{InitiativeEffect, Stance, TagWeight};
+use crate::rules::effect::{Effect, Effects};
+use crate::rules::event::{EntryId, Event, Log};
+use crate::rules::order::{Hindrance, Order, Refusal};
+use crate::rules::phase::Step;
+use crate::rules::ruleset::Ruleset;
+use crate::rules::state::Snapshot;
+use crate::rules::words::{Ballot, Government, Tag, Venue};
 use crate::schema::{Sources, decode, parse_text};
 
 crate::schema! {
@@ -78,4 +88,109 @@ fn a_seat_that_sends_no_vote_keeps_silent_if_it_can() {
     assert_eq!(unsent(1, 2, &motion), Ballot::Break);
     motion.venue = Venue::Coalition;
     assert_eq!(unsent(5, 0, &motion), Ballot::OptOut, "nobody is drawn into a coalition by keeping quiet");
+}
+
+/// A board on which specialisation is in force with everybody in it, in the second turn.
+fn specialised() -> (Ruleset, Snapshot, InitiativeId) {
+    let rules = Ruleset::clone(&crate::scenario::load_shipped("hague-promises").unwrap().rules);
+    let mut state = Snapshot::default();
+    crate::rules::initial(&rules, &mut state);
+    state.clock.turn = 2;
+    let specialises = |effect: &InitiativeEffect| matches!(effect, InitiativeEffect::Specialise(..));
+    let found = rules.initiatives.pairs().find(|(_, row)| row.effects.iter().any(specialises)).unwrap().0;
+    let members = rules.member_ids().collect();
+    state.initiatives.standing[found] =
+        Standing { from: 1, effect: 1000, members, venue: Venue::Nato, sponsors: Members::default() };
+    (rules, state, found)
+}
+
+#[test]
+fn a_profile_gives_more_in_it_and_less_elsewhere() {
+    let (rules, mut state, found) = specialised();
+    let (me, deep, lift) = (MemberId(7), AreaId(0), AreaId(1));
+    let worth = |state: &Snapshot, area| profiles::worth(&rules, &state.initiatives, 2, me, area);
+    assert_eq!((worth(&state, deep), worth(&state, lift)), (1000, 1000), "nobody has declared anything yet");
+    state.initiatives.profiles[me] = Some(Profile::Area(deep));
+    assert_eq!((worth(&state, deep), worth(&state, lift)), (1250, 880));
+    assert_eq!(profiles::surge_worth(&rules, &state.initiatives, 2, me), 1000);
+    state.initiatives.profiles[me] = Some(Profile::Workshop);
+    assert_eq!((worth(&state, deep), profiles::surge_worth(&rules, &state.initiatives, 2, me)), (880, 1250));
+    state.initiatives.standing[found].from = 0;
+    assert_eq!(worth(&state, deep), 1000, "and it ends with the initiative");
+}
+
+#[test]
+fn a_profile_needs_the_initiative_and_cannot_be_changed_at_will() {
+    let (rules, mut state, found) = specialised();
+    let (me, order) = (MemberId(7), |area| Order::Specialise { profile: Some(Profile::Area(AreaId(area))) });
+    let check =
+        |state: &Snapshot, draft: &[Order], order: Order| super::check(state.view(&rules), me, draft, &order).unwrap();
+    assert_eq!(check(&state, &[], order(0)).unwrap().gain, 250);
+    assert_eq!(check(&state, &[order(1)], order(0)), Err(Refusal::Twice));
+    assert_eq!(check(&state, &[], order(200)), Err(Refusal::NoSuchThing));
+    state.initiatives.profiles[me] = Some(Profile::Area(AreaId(0)));
+    state.initiatives.profile_since[me] = 2;
+    assert_eq!(check(&state, &[], order(0)), Err(Refusal::NoChange));
+    assert_eq!(check(&state, &[], order(1)), Err(Refusal::TooSoon { turn: 6 }));
+    state.initiatives.standing[found].from = 0;
+    assert_eq!(check(&state, &[], order(1)), Err(Refusal::NotNow(Hindrance::NoProfiles)));
+}
+
+#[test]
+fn whoever_drops_a_profile_leaves_a_hole() {
+    let (rules, mut state, _) = specialised();
+    let (me, other) = (MemberId(2), MemberId(7));
+    let area = rules.areas.ids().max_by_key(|&area| state.capability.of(other, area)).unwrap();
+    state.initiatives.profiles[me] = Some(Profile::Area(area));
+    state.initiatives.profiles[other] = Some(Profile::Workshop);
+    let (mut log, mut effects) = (Log::default(), Effects::default());
+    let own = &mut state.initiatives;
+    profiles::change(&rules, &state.capability, own, (me, None, 2), EntryId::NONE, &mut log, &mut effects);
+    let all: Vec<Effect> = (0..).map_while(|nth| effects.get(nth)).map(|(effect, _)| effect).collect();
+    let by = -rules.params.initiatives.profile_trust;
+    assert!(all.contains(&Effect::Trust { holder: other, subject: me, by, stake: 1000 }), "{all:?}");
+    let hole =
+        |effect: &Effect| matches!(effect, Effect::European { member, points, .. } if *member == other && points.0 < 0);
+    assert!(all.iter().any(hole), "the other relied on it: {all:?}");
+    assert!(log.entries().iter().any(|entry| entry.event == Event::ProfileMissed { member: me }));
+}
+
+#[test]
+fn a_clause_counts_who_feels_threatened() {
+    let (mut rules, mut state, found) = specialised();
+    rules.initiatives[found].effects.push(InitiativeEffect::SolidarityWhen(600, 500, 60));
+    rules.initiatives[found].effects.push(InitiativeEffect::BlockingWeight(150));
+    assert_eq!(solidarity_clause(&rules, &state.initiatives, 2), Some((600, 500, 60, 1000)));
+    assert_eq!(blocking_weight(&rules, &state.initiatives, 2), 150);
+    assert_eq!(blocking_weight(&rules, &state.initiatives, 0), 0, "not before it is in force");
+    state.politics.threat.iter_mut().for_each(|threat| *threat = Score::new(100));
+    assert_eq!(threatened(&rules, &state.politics, 600), 0);
+    state.politics.threat[MemberId(0)] = Score::new(600);
+    assert_eq!(threatened(&rules, &state.politics, 600), rules.weight[MemberId(0)]);
+    state.politics.government[MemberId(0)] = Government::Sceptic;
+    assert_eq!(sceptics(&rules, &state.politics), rules.weight[MemberId(0)]);
+}
+
+#[test]
+fn a_clause_binds_all_and_stands_for_a_while() {
+    let (mut rules, mut state, _) = specialised();
+    let by_name =
+        |rules: &Ruleset, name: &str| rules.initiatives.pairs().find(|(_, row)| row.id.as_str() == name).unwrap().0;
+    let (clause, rival) = (by_name(&rules, "lead-rotating"), by_name(&rules, "lead-directoire"));
+    rules.initiatives[clause].whole = true;
+    rules.initiatives[clause].stands_months = 24;
+    state.clock.step = Step::Propose;
+    let propose = |rules: &Ruleset, state: &Snapshot, initiative, opt_out| {
+        let order = Order::Propose { initiative, venue: Venue::Nato, opt_out, fallback: false };
+        super::check(state.view(rules), MemberId(6), &[], &order).unwrap()
+    };
+    rules.initiatives[clause].from_turn = 3;
+    assert_eq!(propose(&rules, &state, clause, false), Err(Refusal::TooSoon { turn: 3 }), "not yet on the agenda");
+    rules.initiatives[clause].from_turn = 2;
+    assert_eq!(propose(&rules, &state, clause, true), Err(Refusal::NotNow(Hindrance::Whole)));
+    assert!(propose(&rules, &state, clause, false).is_ok() && propose(&rules, &state, rival, true).is_ok());
+    state.initiatives.standing[clause].from = 1;
+    assert_eq!(propose(&rules, &state, rival, true), Err(Refusal::TooSoon { turn: 5 }));
+    state.clock.turn = 5;
+    assert!(propose(&rules, &state, rival, true).is_ok(), "two years later it can be replaced");
 }

@@ -1,9 +1,11 @@
 //! What must be true for an inject to fire or a choice to be open, and the numbers such conditions ask for.
 
 use super::state::Injects;
-use crate::core::ids::{InjectId, MemberId, OptionId, PackageId};
+use crate::core::ids::{AreaId, InjectId, MemberId, Members, OptionId, PackageId};
 use crate::rules::content::Condition;
+use crate::rules::initiatives::{profiles, rules, state::Solidarity};
 use crate::rules::state::State;
+use crate::rules::treasury::rules::growth_shift;
 use crate::rules::washington::state::PackageState;
 use crate::rules::words::{Meter, Theatre};
 
@@ -52,9 +54,8 @@ pub fn of_capital(state: State, who: MemberId, meter: Meter) -> i32 {
         Meter::PoliticalCapital => state.politics.pc[who].into(),
         Meter::Money => state.treasury.free[who].0,
         Meter::Growth => {
-            let (shift, turns) = state.treasury.growth_shift[who];
             state.rules.members[who].growth_pct.0
-                + if turns > 0 { i32::from(shift) } else { 0 }
+                + growth_shift(state.rules, state.treasury, who)
                 + i32::from(state.drawdown.trade[who])
         }
         Meter::Regard => state.alliance.regard[who].get(),
@@ -90,6 +91,12 @@ fn delivered(state: State, option: OptionId) -> bool {
     state.procurement.options_seen.get(word).is_some_and(|seen| seen >> bit & 1 == 1)
 }
 
+/// How many members have units of an area away.
+fn away(state: State, area: AreaId) -> u32 {
+    let rows = state.capability.away.iter().filter(|row| row.area == area);
+    rows.map(|row| row.member).collect::<Members>().count()
+}
+
 /// Whether a condition holds.
 pub fn holds(condition: &Condition, state: State) -> bool {
     let within = |value: i32, least: i32, most: i32| (least..=most).contains(&value);
@@ -123,6 +130,15 @@ pub fn holds(condition: &Condition, state: State) -> bool {
         Condition::PlanningAtLeast(assumption, least) => {
             state.politics.planning_share(state.rules, *assumption) >= *least
         }
+        Condition::AwayAtLeast(area, members) => away(state, *area) >= u32::from(*members),
+        Condition::EnergyDear => state.treasury.shock.left > 0,
+        Condition::Profiled(member) => state.initiatives.profiles[*member].is_some(),
+        Condition::ProfilesAtLeast(members) => profiles::declared(state.initiatives).count() >= u32::from(*members),
+        Condition::SolidarityIs(full) => match state.initiatives.solidarity {
+            Solidarity::Unwritten => false,
+            now => (now == Solidarity::Full) == *full,
+        },
+        Condition::ScepticsAtLeast(weight) => rules::sceptics(state.rules, state.politics) >= *weight,
         Condition::HasPartner(member, partner) => state.drawdown.has_partner(*member, *partner),
         Condition::PartnershipsAtLeast(least) => state.drawdown.partnerships() >= u32::from(*least),
         Condition::TariffsAtLeast(least) => state.drawdown.under_tariff() >= usize::from(*least),

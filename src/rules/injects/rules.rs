@@ -183,8 +183,30 @@ pub fn queue(effect: &InjectEffect, chooser: Members, state: State, effects: &mu
         InjectEffect::Forces { site, from, brigades } => {
             effects.push(Effect::Forces { site: *site, from: *from, cb: *brigades }, cause);
         }
+        InjectEffect::Away { who, area, points, months } => {
+            let back = state.clock.turn.saturating_add(turns(state, *months));
+            for member in members(who).iter() {
+                effects.push(Effect::Away { member, area: *area, points: *points, back }, cause);
+            }
+        }
+        InjectEffect::Recall { who, area } => {
+            for member in members(who).iter() {
+                effects.push(Effect::Recall { member, area: *area }, cause);
+            }
+        }
+        InjectEffect::EnergyShock { growth, fuel, months } => {
+            let small = |number: i32| i16::try_from(number).unwrap_or(i16::MAX);
+            let (growth, fuel, turns) = (small(*growth), small(*fuel), turns(state, *months));
+            effects.push(Effect::EnergyShock { growth, fuel, turns }, cause);
+        }
+        InjectEffect::EnergyRelief => effects.push(Effect::EnergyRelief, cause),
         InjectEffect::Government { who, to } => effects.push(Effect::Government { member: *who, to: *to }, cause),
     }
+}
+
+/// Months in turns, one at least.
+fn turns(state: State, months: i32) -> u8 {
+    u8::try_from(state.rules.pace().turns(months).max(1)).unwrap_or(u8::MAX)
 }
 
 /// Money a choice takes from the seat that makes it, EUR million.

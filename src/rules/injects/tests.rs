@@ -7,10 +7,11 @@ use crate::core::ids::{
     AreaId, IncursionId, InitiativeId, InjectId, MemberId, Members, OptionId, PackageId, PartnerId, SectorId, SiteId,
 };
 use crate::core::{Bp, Cb, Cp, IdVec, Meur, Score};
+use crate::rules::capability::state::Posting;
 use crate::rules::content::{Choice, Condition, Inject, InjectEffect, Who};
 use crate::rules::effect::{Effect, Effects};
 use crate::rules::event::EntryId;
-use crate::rules::initiatives::state::Standing;
+use crate::rules::initiatives::state::{Profile, Solidarity, Standing};
 use crate::rules::order::{Hindrance, Order, Refusal};
 use crate::rules::phase::Step;
 use crate::rules::ruleset::Ruleset;
@@ -99,6 +100,14 @@ fn every_condition_can_hold_and_fail() {
     state.drawdown.yields[LONDON] = 2;
     state.injects.fired[InjectId(1)] = 2;
     super::rules::note_choice(&mut state.injects, InjectId(1), PARIS, 2);
+    let (member, area, points) = (PARIS, AreaId(1), Cp(30));
+    state.capability.away.push(Posting { member, area, points, back: 9 });
+    state.treasury.shock.left = 1;
+    state.initiatives.profiles = IdVec::filled(rules.members.len(), None);
+    state.initiatives.profiles[PARIS] = Some(Profile::Workshop);
+    state.initiatives.solidarity = Solidarity::Partial;
+    state.politics.government[LONDON] = Government::Sceptic;
+    let heavy = rules.weight[LONDON];
     let gauge = |meter, at_least| Condition::Gauge { meter, at_least, at_most: i32::MAX };
     let capital = |at_least| Condition::Capital { who: PARIS, meter: Meter::Support, at_least, at_most: 1000 };
     let trust = |at_most| Condition::Trust { from: LONDON, to: PARIS, at_least: 0, at_most };
@@ -140,6 +149,12 @@ fn every_condition_can_hold_and_fail() {
         (Condition::IncidentsAtLeast(3), Condition::IncidentsAtLeast(4)),
         (Condition::Delivered(OptionId(1)), Condition::Delivered(OptionId(0))),
         (Condition::PlanningAtLeast(Planning::Phased, 900), Condition::PlanningAtLeast(Planning::Absent, 1)),
+        (Condition::AwayAtLeast(area, 1), Condition::AwayAtLeast(AreaId(0), 1)),
+        (Condition::EnergyDear, Condition::Not(Box::new(Condition::EnergyDear))),
+        (Condition::Profiled(PARIS), Condition::Profiled(LONDON)),
+        (Condition::ProfilesAtLeast(1), Condition::ProfilesAtLeast(2)),
+        (Condition::SolidarityIs(false), Condition::SolidarityIs(true)),
+        (Condition::ScepticsAtLeast(heavy), Condition::ScepticsAtLeast(heavy + 1)),
         (Condition::IntentIs(Intent::Opportunist), Condition::IntentIs(Intent::Defensive)),
     ];
     for (yes, no) in &table {
@@ -197,6 +212,16 @@ fn every_effect_reaches_its_owner() {
             InjectEffect::Forces { site, from: PARIS, brigades: Cb(100) },
             Effect::Forces { site, from: PARIS, cb: Cb(100) },
         ),
+        (
+            InjectEffect::Away { who: me(), area, points: Cp(40), months: 12 },
+            Effect::Away { member, area, points: Cp(40), back: 6 },
+        ),
+        (InjectEffect::Recall { who: me(), area }, Effect::Recall { member, area }),
+        (
+            InjectEffect::EnergyShock { growth: 30, fuel: 50, months: 12 },
+            Effect::EnergyShock { growth: 30, fuel: 50, turns: 2 },
+        ),
+        (InjectEffect::EnergyRelief, Effect::EnergyRelief),
         (
             InjectEffect::Government { who: PARIS, to: Government::Sceptic },
             Effect::Government { member, to: Government::Sceptic },

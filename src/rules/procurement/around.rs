@@ -41,10 +41,6 @@ impl Resources<'_> {
             match effect {
                 InitiativeEffect::JointHazard(cut) => joint.hazard += cut * permille / 1000,
                 InitiativeEffect::JointPrice(cut) => joint.price += cut * permille / 1000,
-                InitiativeEffect::Specialise(..) => {
-                    joint.specialised = true;
-                    continue;
-                }
                 _ => continue,
             }
             joint.members.0 |= members.0;
@@ -75,8 +71,6 @@ pub struct Joint {
     pub price: i32,
     /// For whom.
     pub members: Members,
-    /// Whether anybody has specialised.
-    pub specialised: bool,
 }
 
 impl Joint {

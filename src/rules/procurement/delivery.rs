@@ -4,12 +4,13 @@ use super::around::Around;
 use super::rules::{lots, points_by, whole_points};
 use super::state::{Procurement, Programme};
 use crate::core::Cp;
-use crate::core::ids::{AreaId, MemberId, Members, ProgrammeId};
+use crate::core::ids::{Members, ProgrammeId};
 use crate::rules::capability::rules::apportion;
-use crate::rules::content::{InitiativeEffect, Supplier};
+use crate::rules::content::Supplier;
 use crate::rules::effect::Effect;
 use crate::rules::event::{Cause, EntryId, Event};
 use crate::rules::industry::rules::maker_permille;
+use crate::rules::initiatives::profiles::worth;
 use crate::rules::words::Meter;
 
 /// Where orders are counted: Europe, the US, others.
@@ -113,7 +114,7 @@ pub fn points_given(
             if part == 0 || !to.has(member) {
                 return;
             }
-            let points = Cp(part).permille(profile_permille(around, member, area));
+            let points = Cp(part).permille(worth(around.rules, around.initiatives, around.turn, member, area));
             around.effects.push(Effect::European { member, area, points }, cause);
             let row = usize::from(member.0) * rules.areas.len() + usize::from(area.0);
             if let Some(dependent) = own.dependent.get_mut(row) {
@@ -126,22 +127,4 @@ pub fn points_given(
             _ => apportion(lot.0, programme.shares.iter().map(|(_, share)| i32::from(*share)), give),
         }
     }
-}
-
-/// What a specialised capital gets out of its spending in the area where its forces weigh most, permille.
-fn profile_permille(around: &Around, member: MemberId, area: AreaId) -> i32 {
-    if !around.joint.specialised {
-        return 1000;
-    }
-    let mut gain = 0;
-    for (effect, permille, members) in around.initiatives.active(around.rules, around.turn) {
-        if let InitiativeEffect::Specialise(more, _) = effect
-            && members.has(member)
-        {
-            let forces = &around.rules.members[member].forces;
-            let best = forces.pairs().max_by_key(|(area, weight)| (**weight, std::cmp::Reverse(*area)));
-            gain += if best.is_some_and(|(best, _)| best == area) { more * permille / 1000 } else { 0 };
-        }
-    }
-    1000 + gain
 }

@@ -3,6 +3,7 @@
 use crate::core::ids::MemberId;
 use crate::rules::content::GoalMeasure;
 use crate::rules::state::State;
+use crate::rules::treasury::rules::growth_shift;
 use crate::rules::words::{Meter, Planning};
 
 /// A headline number of the alliance.
@@ -36,7 +37,7 @@ pub fn capital(state: State, meter: Meter, member: MemberId) -> i32 {
         Meter::PoliticalCapital => i32::from(state.politics.pc[member]),
         Meter::Money => state.treasury.free[member].0,
         Meter::Growth => {
-            let shift = i32::from(state.treasury.growth_shift[member].0) + i32::from(state.drawdown.trade[member]);
+            let shift = growth_shift(state.rules, state.treasury, member) + i32::from(state.drawdown.trade[member]);
             shift + state.rules.members[member].growth_pct.0
         }
         Meter::Regard => state.alliance.regard[member].get(),
@@ -112,6 +113,10 @@ pub fn value(state: State, seat: MemberId, measure: GoalMeasure) -> i64 {
         }
         GoalMeasure::CoalitionTroops => state.ukraine.coalition[seat].0,
         GoalMeasure::SlotsGiven => state.procurement.slots_given[seat].into(),
+        GoalMeasure::TurnsProfiled => match state.initiatives.profiles[seat] {
+            Some(_) => i32::from(state.clock.turn.saturating_sub(state.initiatives.profile_since[seat])),
+            None => 0,
+        },
         GoalMeasure::Partnerships => state.drawdown.partners[seat].count_ones().cast_signed(),
         GoalMeasure::Yields => state.drawdown.yields[seat].into(),
         GoalMeasure::GovernmentHeld => i32::from(state.politics.sceptic_since[seat] == 0),

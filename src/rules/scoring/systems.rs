@@ -13,6 +13,7 @@ use crate::rules::content::EndingRule;
 use crate::rules::deterrence::state::Deterrence;
 use crate::rules::effect::{Effect, Effects};
 use crate::rules::event::{Cause, EntryId, Event, Log};
+use crate::rules::initiatives::{profiles, rules as voting};
 use crate::rules::phase::Phase;
 use crate::rules::procurement;
 use crate::rules::ruleset::{Rules, Ruleset};
@@ -176,6 +177,11 @@ pub fn holds(state: State, rule: &EndingRule) -> bool {
         }
         EndingRule::CoverAlone(area, least) => state.capability.cover_alone[*area] >= *least,
         EndingRule::DealsAtLeast(least) => state.drawdown.live_deals(state.clock.turn) >= usize::from(*least),
+        EndingRule::PlanningAtLeast(assumption, least) => {
+            state.politics.planning_share(state.rules, *assumption) >= *least
+        }
+        EndingRule::ProfilesAtLeast(least) => profiles::declared(state.initiatives).count() >= u32::from(*least),
+        EndingRule::ScepticsAtLeast(least) => voting::sceptics(state.rules, state.politics) >= *least,
         EndingRule::PartnershipsAtLeast(least) => state.drawdown.partnerships() >= u32::from(*least),
         EndingRule::YieldsAtLeast(least) => state.drawdown.yielded() >= u32::from(*least),
         EndingRule::InForce(initiative) => state.initiatives.effect(*initiative, state.clock.turn) > 0,

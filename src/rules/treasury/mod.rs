@@ -98,6 +98,7 @@ pub fn initial(rules: &crate::rules::ruleset::Ruleset, state: &mut crate::rules:
     own.set_aside = none();
     own.releasing = IdVec::filled(count, 0);
     own.growth_shift = IdVec::filled(count, (0, 0));
+    own.shock = state::EnergyShock::default();
     own.stress = IdVec::filled(count, false);
     own.stressed_for = IdVec::filled(count, 0);
     own.beyond = IdVec::filled(count, false);
@@ -131,6 +132,20 @@ pub fn apply(
             shift_growth(own, member, by, rules.params.treasury.growth_turns, cause, log);
         }
         Effect::Growth { member, bp, turns } => shift_growth(own, member, bp, turns, cause, log),
+        Effect::EnergyShock { growth, fuel, turns } => {
+            // A second shock on top of the first: the worse of each.
+            let now = &mut own.shock;
+            *now = state::EnergyShock {
+                growth: now.growth.max(growth),
+                fuel: now.fuel.max(fuel),
+                left: now.left.max(turns),
+            };
+            log.after(cause, Event::EnergyShock { growth: now.growth, fuel: now.fuel, turns: now.left });
+        }
+        Effect::EnergyRelief if own.shock.left > 0 => {
+            own.shock = state::EnergyShock::default();
+            log.after(cause, Event::EnergyCalm);
+        }
         Effect::Committed { member, permille } => {
             let now = (i32::from(own.committed[member]) + permille).clamp(0, 1000);
             own.committed[member] = i16::try_from(now).unwrap_or(0);

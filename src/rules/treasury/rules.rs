@@ -1,7 +1,10 @@
 //! The rules of the books as plain functions.
 
 use super::params::Params;
+use super::state::Treasury;
+use crate::core::ids::MemberId;
 use crate::core::{Bp, Meur};
+use crate::rules::ruleset::Ruleset;
 use crate::rules::words::BudgetLine;
 
 /// Where a line stands in a split.
@@ -71,4 +74,18 @@ pub fn released(numbers: &Params, committed: i32) -> i32 {
 /// Core spending of a member that nobody plays, one turn nearer to where the small allies are heading.
 pub fn background_core(numbers: &Params, core: i32, turns_left: i32) -> i32 {
     core + (numbers.background_core - core).max(0) / turns_left.max(1)
+}
+
+/// Shift of a capital's growth now, basis points a year: what still lasts of earlier events, and dear energy.
+pub fn growth_shift(rules: &Ruleset, own: &Treasury, member: MemberId) -> i32 {
+    let (shift, turns) = own.growth_shift[member];
+    let lasting = if turns > 0 { i32::from(shift) } else { 0 };
+    let energy = rules.members[member].energy_permille;
+    lasting - if own.shock.left > 0 { i32::from(own.shock.growth) * energy / 1000 } else { 0 }
+}
+
+/// What dearer fuel takes from a capital's forces this turn.
+pub fn fuel_bill(rules: &Ruleset, own: &Treasury, member: MemberId) -> Meur {
+    let energy = i64::from(rules.members[member].energy_permille);
+    Meur::wide(i64::from(own.upkeep[member].0) * i64::from(own.shock.fuel) * energy / 1_000_000)
 }

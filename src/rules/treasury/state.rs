@@ -1,8 +1,21 @@
 //! Each capital's books.
 
+use serde::{Deserialize, Serialize};
+
 use crate::core::ids::MemberId;
 use crate::core::{Bp, IdVec, Meur};
 use crate::rules::macros::sim_state;
+
+/// Dear energy for some turns; all zero where there is none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct EnergyShock {
+    /// Growth lost at average dependence, basis points a year.
+    pub growth: i16,
+    /// Part of upkeep that dearer fuel takes out of free money at average dependence, permille.
+    pub fuel: i16,
+    /// Turns left.
+    pub left: u8,
+}
 
 sim_state! {
     /// Economies and budgets, for every member.
@@ -33,6 +46,8 @@ sim_state! {
         pub balance: IdVec<MemberId, Bp>,
         /// Shift of growth while it lasts, basis points a year, and turns left.
         pub growth_shift: IdVec<MemberId, (i16, u8)>,
+        /// Dear energy.
+        pub shock: EnergyShock,
         /// Whether the treasury was under stress this turn.
         pub stress: IdVec<MemberId, bool>,
         /// Turns under stress in a row.

@@ -3,7 +3,7 @@
 use bevy::prelude::{Res, ResMut};
 
 use super::rules;
-use super::state::Treasury;
+use super::state::{EnergyShock, Treasury};
 use crate::core::dice::Stream;
 use crate::core::ids::{AreaId, MemberId};
 use crate::core::{Bp, Cp, Meur};
@@ -92,6 +92,30 @@ pub(super) fn open_books(rules: Res<Rules>, mut own: ResMut<Treasury>, mut log: 
         }
     }
     serve_loans(&rules, own, &mut log);
+    if own.shock.left > 0 {
+        burn_fuel(&rules, own, &mut log);
+    }
+}
+
+/// Dear energy takes money from every force, each by its upkeep and its capital's dependence; then it may be over.
+fn burn_fuel(rules: &Ruleset, own: &mut Treasury, log: &mut Log) {
+    for member in rules.member_ids() {
+        let bill = Meur(rules::fuel_bill(rules, own, member).0.min(own.free[member].0).max(0));
+        if bill == Meur::ZERO {
+            continue;
+        }
+        if rules.is_seat(member) {
+            let entry = log.write(Cause::Rule, Event::FuelBill { member, meur: bill.0 });
+            pay_in(own, member, -bill, entry, log);
+        } else {
+            own.free[member] += -bill;
+        }
+    }
+    own.shock.left -= 1;
+    if own.shock.left == 0 {
+        own.shock = EnergyShock::default();
+        log.write(Cause::Calendar, Event::EnergyCalm);
+    }
 }
 
 /// Borrowers pay part of their loans back out of free money.
@@ -293,7 +317,7 @@ pub(super) fn settle_balance(numbers: &super::Params, own: &mut Treasury, member
 /// The economy grows, with whatever shift of growth still lasts; `trade` is what partners and tariffs add or take.
 fn grow(rules: &Ruleset, own: &mut Treasury, member: MemberId, trade: i32) {
     let (shift, left) = own.growth_shift[member];
-    let rate = rules.members[member].growth_pct.0 + i32::from(shift) + trade;
+    let rate = rules.members[member].growth_pct.0 + rules::growth_shift(rules, own, member) + trade;
     let growth = rules::share_of_gdp(own.gdp[member], rate, rules.pace().months);
     own.gdp[member] += growth;
     own.growth_shift[member] = if left > 1 { (shift, left - 1) } else { (0, 0) };

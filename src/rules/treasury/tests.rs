@@ -2,9 +2,15 @@
 
 use super::Params;
 use super::rules::{
-    background_core, balance, committed_next, free_money, interest, released, rise_price, share_of_gdp, split, stressed,
+    background_core, balance, committed_next, free_money, fuel_bill, growth_shift, interest, released, rise_price,
+    share_of_gdp, split, stressed,
 };
-use crate::core::{Bp, Meur};
+use crate::core::ids::MemberId;
+use crate::core::{Bp, IdVec, Meur};
+use crate::rules::effect::Effect;
+use crate::rules::event::{EntryId, Event, Log};
+use crate::rules::ruleset::Ruleset;
+use crate::rules::state::Snapshot;
 use crate::schema::{Sources, decode, parse_text};
 
 crate::schema! {
@@ -91,4 +97,30 @@ fn the_unplayed_reach_their_level_by_the_end_and_never_fall() {
     let end = (1..=20).rev().fold(200, |core, left| background_core(&numbers, core, left));
     assert_eq!(end, 280);
     assert_eq!(background_core(&numbers, 330, 20), 330);
+}
+
+#[test]
+fn dear_energy_hits_by_dependence_and_then_ends() {
+    let rules = crate::scenario::load_shipped("hague-promises").unwrap().rules;
+    let mut rules = Ruleset::clone(&rules);
+    let (thirsty, dry) = (MemberId(0), MemberId(1));
+    rules.members[thirsty].energy_permille = 1500;
+    rules.members[dry].energy_permille = 500;
+    let mut state = Snapshot::default();
+    crate::rules::initial(&rules, &mut state);
+    let own = &mut state.treasury;
+    own.upkeep = IdVec::filled(rules.members.len(), Meur(10_000));
+    assert_eq!((growth_shift(&rules, own, thirsty), fuel_bill(&rules, own, thirsty)), (0, Meur::ZERO));
+    let mut log = Log::default();
+    let shock = Effect::EnergyShock { growth: 40, fuel: 60, turns: 2 };
+    super::apply(&rules, own, shock, EntryId::NONE, &mut log);
+    assert_eq!((growth_shift(&rules, own, thirsty), growth_shift(&rules, own, dry)), (-60, -20));
+    assert_eq!((fuel_bill(&rules, own, thirsty), fuel_bill(&rules, own, dry)), (Meur(900), Meur(300)));
+    own.growth_shift[dry] = (-15, 1);
+    assert_eq!(growth_shift(&rules, own, dry), -35, "it comes on top of what else weighs on growth");
+    super::apply(&rules, own, Effect::EnergyRelief, EntryId::NONE, &mut log);
+    assert_eq!((growth_shift(&rules, own, thirsty), own.shock.left), (0, 0));
+    super::apply(&rules, own, Effect::EnergyRelief, EntryId::NONE, &mut log);
+    let calm = log.entries().iter().filter(|entry| entry.event == Event::EnergyCalm).count();
+    assert_eq!(calm, 1, "prices that are down do not come down");
 }

@@ -64,7 +64,8 @@ use state::{Drawdown, PackageState, Tariff};
 /// Adds this domain's systems to the phases of the turn.
 pub fn plugin(app: &mut App) {
     let own = DomainSystems::Washington;
-    app.add_systems(Phase::Brief, (systems::inaugurate, systems::news, systems::renew).chain().in_set(own));
+    app.add_systems(Phase::Brief, systems::inaugurate.in_set(DomainSystems::Inauguration));
+    app.add_systems(Phase::Brief, (systems::news, systems::renew).chain().in_set(own));
     app.add_systems(Phase::Diplomacy, systems::deals.in_set(own));
     app.add_systems(
         Phase::Washington,

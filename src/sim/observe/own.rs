@@ -4,6 +4,7 @@ use super::Observation;
 use crate::core::ids::{AreaId, GoalId, MemberId, PartnerId, ProgrammeId, SiteId};
 use crate::core::{Bp, Cb, Cp, Meur};
 use crate::rules::content::{Goal, Power};
+use crate::rules::initiatives::profiles;
 use crate::rules::injects::state::{Call, OpenInject};
 use crate::rules::washington::coercion;
 use crate::rules::washington::state::Tariff;
@@ -97,6 +98,10 @@ impl<'w> Observation<'w> {
     /// Trained people not yet in a crew, thousands × 100. Exact.
     pub fn crews(&self) -> i32 {
         self.state.capability.crews[self.seat]
+    }
+    /// Whether specialisation is in force with this seat in it. Exact.
+    pub fn may_specialise(&self) -> bool {
+        profiles::open_to(self.state.rules, self.state.initiatives, self.state.clock.turn, self.seat)
     }
     /// Own delivered points in an area. Exact.
     pub fn points(&self, area: AreaId) -> Cp {

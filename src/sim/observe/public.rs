@@ -8,8 +8,10 @@ use crate::core::ids::{
 use crate::core::{Bp, Cb, Cp, IdVec, Meur};
 use crate::rules::deterrence::state::SiteDeterrence;
 use crate::rules::incursions::state::Incident;
-use crate::rules::initiatives::state::{Motion, Offer, Standing};
+use crate::rules::initiatives;
+use crate::rules::initiatives::state::{Motion, Offer, Profile, Solidarity, Standing};
 use crate::rules::pledges::state::Pledge;
+use crate::rules::treasury::state::EnergyShock;
 use crate::rules::washington::partners;
 use crate::rules::washington::state::{CompactTerms, PackageState, Tariff, partner_bit};
 use crate::rules::words::{Administration, Government, Leadership, Planning, War};
@@ -211,6 +213,26 @@ impl<'w> Observation<'w> {
     /// Whether an initiative was voted, in force or about to be. Exact.
     pub fn voted(&self, initiative: InitiativeId) -> bool {
         self.state.initiatives.standing[initiative].from > 0
+    }
+    /// The profile a member has declared. Exact.
+    pub fn profile_of(&self, member: MemberId) -> Option<Profile> {
+        self.state.initiatives.profiles[member]
+    }
+    /// What a clause on solidarity asks for this turn. Exact.
+    pub fn solidarity(&self) -> Solidarity {
+        self.state.initiatives.solidarity
+    }
+    /// Weight that capitals need to break silence together, permille; 0 where one is enough. Exact.
+    pub fn blocking_weight(&self) -> i32 {
+        initiatives::rules::blocking_weight(self.state.rules, self.state.initiatives, self.state.clock.turn)
+    }
+    /// Dear energy: what it takes and for how many turns yet. Exact.
+    pub fn energy_shock(&self) -> EnergyShock {
+        self.state.treasury.shock
+    }
+    /// A member's points of an area that are elsewhere for a while. Exact.
+    pub fn away(&self, member: MemberId, area: AreaId) -> Cp {
+        self.state.capability.away_of(member, area)
     }
     /// How often a member has broken silence. Exact.
     pub fn vetoes(&self, member: MemberId) -> u8 {
