@@ -107,6 +107,7 @@ fn words(state: State, rule: &EndingRule) -> String {
         EndingRule::DealsAtLeast(least) => {
             format!("{} separate bargains alive (at least {least} needed)", state.drawdown.live_deals(state.clock.turn))
         }
+        EndingRule::WarIs(war) => format!("Ukraine in {} ({} needed)", state.ukraine.war.text(), war.text()),
         EndingRule::All(rules) => rules.iter().map(|rule| words(state, rule)).collect::<Vec<_>>().join(" and "),
         EndingRule::Any(rules) => {
             let held: Vec<&EndingRule> = rules.iter().filter(|rule| scoring::holds(state, rule)).collect();

@@ -47,6 +47,8 @@ pub enum Effect {
     Incident { kind: IncursionId, target: MemberId, severity: u8 },
     /// Forces arrive at a site.
     Forces { site: SiteId, from: MemberId, cb: Cb },
+    /// What a capital can still send elsewhere changes.
+    Spare { member: MemberId, by: Cb },
     /// A government changes.
     Government { member: MemberId, to: Government },
 }

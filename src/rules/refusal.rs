@@ -124,6 +124,12 @@ pub enum Hindrance {
     /// No ceasefire, so no coalition to deploy.
     #[error("only under a ceasefire")]
     NoCeasefire,
+    /// The scenario has no force that is formed before a ceasefire.
+    #[error("no force for a ceasefire is being formed in this scenario")]
+    NoForceFormed,
+    /// Too little lift or too few eyes to give.
+    #[error("too little lift or too few eyes left to give: this takes half from each")]
+    NoEnablers,
     /// Stocks are too low.
     #[error("stocks are too low")]
     NoStocks,

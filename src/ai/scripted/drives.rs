@@ -187,6 +187,7 @@ impl Drives {
                 self.kinds(&[K::Start, K::Join], p.abs() / 2);
             }
             Meter::Front => self.kinds(&[K::AidLevel, K::GiveKit, K::Purl], p),
+            Meter::Truce | Meter::Force => self.kinds(&[K::CoalitionTroops, K::CoalitionSupport], p / 2),
             Meter::Money | Meter::Growth => self.thrift += p,
             Meter::Disputes => self.kinds(&[K::Lobby], -p),
             Meter::PoliticalCapital | Meter::TrustInWashington | Meter::RussianStrength => {}

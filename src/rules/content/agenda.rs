@@ -3,7 +3,7 @@
 use super::Source;
 use crate::core::ids::{AreaId, InitiativeId, MemberId, OptionId, SiteId};
 
-use crate::rules::words::{Meter, Planning};
+use crate::rules::words::{Meter, Planning, War};
 use crate::schema;
 use crate::schema::Key;
 
@@ -141,6 +141,8 @@ schema! {
         CoverAlone(AreaId, i32),
         /// Live bilateral deals at least.
         DealsAtLeast(u8),
+        /// The state of the war.
+        WarIs(War),
         /// All of these.
         All(Vec<EndingRule>),
         /// Any of these.

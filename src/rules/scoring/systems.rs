@@ -178,6 +178,7 @@ pub fn holds(state: State, rule: &EndingRule) -> bool {
         }
         EndingRule::CoverAlone(area, least) => state.capability.cover_alone[*area] >= *least,
         EndingRule::DealsAtLeast(least) => state.drawdown.live_deals(state.clock.turn) >= usize::from(*least),
+        EndingRule::WarIs(war) => state.ukraine.war == *war,
         EndingRule::All(rules) => rules.iter().all(|rule| holds(state, rule)),
         EndingRule::Any(rules) => rules.iter().any(|rule| holds(state, rule)),
     }
