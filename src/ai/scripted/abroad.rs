@@ -171,7 +171,7 @@ fn coalition(mind: &mut Mind, out: &Orders, warm: i32, picks: &mut Picks) {
     {
         // The second brigade is argued about more than the first, and nobody likes to go alone.
         let others = mind.rules().seat_ids().filter(|&seat| seat != me && obs.in_force(seat)).count();
-        let company = if formed { 100 + 40 * i32::try_from(others.min(5)).unwrap_or(0) } else { 0 };
+        let company = if formed { 220 + 40 * i32::try_from(others.min(5)).unwrap_or(0) } else { 0 };
         let value = 150 + warm + 30 * mind.stance.risk - own / 2 + company + mind.drives.kind(K::CoalitionTroops);
         picks.offer(Order::CoalitionTroops { cb }, value + mind.noise());
     }

@@ -69,9 +69,9 @@ impl Teller<'_> {
                 )
             }
             E::BackstopMoved { given: true } => {
-                "Washington stood behind the force with intelligence, lift and a word to Moscow.".to_owned()
+                "Washington agreed to stand behind a force: with intelligence, lift and a word to Moscow.".to_owned()
             }
-            E::BackstopMoved { given: false } => "Washington no longer stood behind the force in Ukraine.".to_owned(),
+            E::BackstopMoved { given: false } => "Washington no longer stands behind a force in Ukraine.".to_owned(),
             E::PressureSet { incidents, background } => match incidents {
                 0 => format!("Moscow kept quiet; {background} minor incidents were logged."),
                 1 => format!("One serious incident and {background} minor ones were laid at Moscow's door."),
