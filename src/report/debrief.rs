@@ -2,6 +2,7 @@
 //!
 //! Here everything is open: what Washington really meant and what Moscow wanted and learnt stands beside what was believed.
 
+mod force;
 mod ledgers;
 mod questions;
 mod seats;
@@ -16,6 +17,7 @@ use crate::rules::content::EndingRule;
 use crate::rules::ruleset::Ruleset;
 use crate::rules::scoring;
 use crate::rules::state::State;
+use crate::rules::words::Meter;
 
 /// A question of the scenario for the hot wash, with the objective it serves.
 #[derive(Clone, Debug)]
@@ -43,6 +45,7 @@ pub fn debrief(chronicle: &Chronicle, prompts: &[Prompt], setting: Setting) -> S
     seats::tell(state, &mut page);
     ledgers::procurement(chronicle, &mut page);
     ledgers::pressure(chronicle, &mut page);
+    force::tell(chronicle, &mut page);
     ledgers::washington(chronicle, &mut page);
     ledgers::trade(state, &mut page);
     ledgers::pledges(chronicle, &mut page);
@@ -88,12 +91,16 @@ fn words(state: State, rule: &EndingRule) -> String {
         }
         EndingRule::Gauge { meter, at_least, at_most } => {
             let now = scoring::measure::gauge(state, *meter);
-            let bound = match (*at_least > i32::MIN, *at_most < i32::MAX) {
-                (true, true) => format!("between {} and {} needed", one(*at_least), one(*at_most)),
-                (true, false) => format!("at least {} needed", one(*at_least)),
-                _ => format!("at most {} needed", one(*at_most)),
+            let show = |number| match meter {
+                Meter::Force | Meter::FreeForce => super::narrate::brigades(number),
+                _ => one(number),
             };
-            format!("{} at {} ({bound})", meter.text(), one(now))
+            let bound = match (*at_least > i32::MIN, *at_most < i32::MAX) {
+                (true, true) => format!("between {} and {} needed", show(*at_least), show(*at_most)),
+                (true, false) => format!("at least {} needed", show(*at_least)),
+                _ => format!("at most {} needed", show(*at_most)),
+            };
+            format!("{} at {} ({bound})", meter.text(), show(now))
         }
         EndingRule::CoverAlone(area, least) => {
             let now = state.capability.cover_alone.get(*area).copied().unwrap_or(0);
@@ -123,6 +130,7 @@ fn words(state: State, rule: &EndingRule) -> String {
             percent(crate::rules::initiatives::rules::sceptics(state.rules, state.politics)),
             percent(*least)
         ),
+        EndingRule::WarIs(war) => format!("Ukraine in {} ({} needed)", state.ukraine.war.text(), war.text()),
         EndingRule::PartnershipsAtLeast(least) => {
             format!("{} partnerships outside the alliance (at least {least} needed)", state.drawdown.partnerships())
         }

@@ -195,6 +195,12 @@ impl<'a> Teller<'a> {
             | E::PurlBought { .. }
             | E::CoalitionSent { .. }
             | E::CoalitionAttacked { .. }
+            | E::ForcePledged { .. }
+            | E::SupportGiven { .. }
+            | E::ForceStands { .. }
+            | E::CeasefireViolated { .. }
+            | E::ForceTested { .. }
+            | E::BackstopMoved { .. }
             | E::PressureSet { .. }
             | E::Incident { .. }
             | E::TargetChosen { .. }

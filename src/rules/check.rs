@@ -47,7 +47,9 @@ fn domain(kind: OrderKind) -> Check {
         K::SideDeal | K::Lobby | K::HostSupport | K::Embassy | K::Bases | K::AnswerTariff | K::Partnership => {
             washington::check
         }
-        K::AidLevel | K::GiveKit | K::Purl | K::CoalitionTroops => ukraine::check,
+        K::AidLevel | K::GiveKit | K::Purl | K::CoalitionTroops | K::CoalitionSupport | K::CoalitionHome => {
+            ukraine::check
+        }
         K::Choose => injects::check,
         K::BackChannel => moscow::check,
         K::Respond | K::Back => incursions::check,

@@ -61,6 +61,8 @@ pub enum Effect {
     EnergyShock { growth: i16, fuel: i16, turns: u8 },
     /// Energy prices come down.
     EnergyRelief,
+    /// What a capital can still send elsewhere changes.
+    Spare { member: MemberId, by: Cb },
     /// A government changes.
     Government { member: MemberId, to: Government },
 }

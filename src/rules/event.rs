@@ -252,6 +252,18 @@ pub enum Event {
     CoalitionSent { member: MemberId, cb: i16 },
     /// The coalition was attacked.
     CoalitionAttacked { member: MemberId },
+    /// Brigades were pledged for a ceasefire, or the pledge taken back, brigades × 100.
+    ForcePledged { member: MemberId, cb: i16 },
+    /// Logistics and surveillance for the force, points × 100; below zero when they go home.
+    SupportGiven { member: MemberId, cp: i16 },
+    /// The force stands: its weight in brigades × 100, what it costs in EUR million this turn.
+    ForceStands { weight: i16, meur: i32 },
+    /// The ceasefire was violated; what is left of the truce.
+    CeasefireViolated { severity: u8, truce: i16 },
+    /// Fighting was tried again: whether the force held, and the chance it had, permille.
+    ForceTested { held: bool, chance: i16, weight: i16 },
+    /// Washington stands behind the force, or no longer.
+    BackstopMoved { given: bool },
 
     /// Moscow planned this many incidents.
     PressureSet { incidents: u8, background: u16 },

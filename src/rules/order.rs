@@ -294,11 +294,18 @@ orders! {
         /// EUR million.
         meur: i32,
     } = "buy for Ukraine (PURL)",
-    /// Join the coalition that deploys under a ceasefire.
+    /// Join the coalition that deploys under a ceasefire; where it forms beforehand, pledge troops for one.
     Orders CoalitionTroops {
         /// Brigades × 100.
         cb: u16,
     } = "coalition troops",
+    /// Give the coalition's force logistics and surveillance, half out of lift and half out of eyes.
+    Orders CoalitionSupport {
+        /// Points × 100, both together.
+        cp: u16,
+    } = "coalition support",
+    /// Leave the coalition's force: troops and support come home, pledges are void.
+    Orders CoalitionHome = "leave the coalition force",
     /// Harden public life.
     Orders Harden {
         /// What.

@@ -130,6 +130,12 @@ pub enum Hindrance {
     /// No specialisation in force, or not for this seat.
     #[error("needs specialisation profiles in force with your capital in them: propose them, or ask to be let in")]
     NoProfiles,
+    /// The scenario has no force that is formed before a ceasefire.
+    #[error("no force for a ceasefire is being formed in this scenario")]
+    NoForceFormed,
+    /// Too little lift or too few eyes to give.
+    #[error("too little lift or too few eyes left to give: this takes half from each")]
+    NoEnablers,
     /// Stocks are too low.
     #[error("stocks are too low")]
     NoStocks,

@@ -71,7 +71,7 @@ fn settle(
             }
             Effect::Capacity { .. } => industry::apply(&rules, &mut industry, effect, cause, log),
             Effect::Slip { .. } => procurement::apply(&rules, &mut procurement, effect, cause, log),
-            Effect::Aid { .. } | Effect::War(_) => ukraine::apply(&rules, ukraine, &clock, effect, cause, log),
+            Effect::Aid { .. } | Effect::War(_) => ukraine::apply(&rules, ukraine, &clock, effect, cause, log, queue),
             Effect::Announce(_)
             | Effect::Crisis { .. }
             | Effect::Tariff { .. }
@@ -80,9 +80,11 @@ fn settle(
                 washington::apply(&rules, &mut drawdown, &clock, effect, cause, log, queue);
             }
             Effect::Incident { .. } => incursions::apply(&rules, incursions, effect, cause, log),
-            Effect::Forces { .. } => posture::apply(&rules, &mut forces, &clock, effect, cause, log),
+            Effect::Forces { .. } | Effect::Spare { .. } => {
+                posture::apply(&rules, &mut forces, &clock, effect, cause, log)
+            }
             Effect::Shift { meter, .. } => match meter {
-                Meter::Front => ukraine::apply(&rules, ukraine, &clock, effect, cause, log),
+                Meter::Front | Meter::Truce => ukraine::apply(&rules, ukraine, &clock, effect, cause, log, queue),
                 Meter::Escalation | Meter::RussianStrength => moscow::apply(&rules, &mut moscow, effect, cause, log),
                 _ => washington::apply(&rules, &mut drawdown, &clock, effect, cause, log, queue),
             },

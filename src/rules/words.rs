@@ -49,6 +49,22 @@ words! {
         GapWithout = "capability gap without the US",
         /// Ground force Russia can spare, brigades × 100, at all sites together.
         FreeForce = "Russian free force",
+        /// How well a ceasefire in Ukraine holds, 0..1000.
+        Truce = "the ceasefire in Ukraine",
+        /// Weight of the coalition's force in Ukraine, brigades × 100.
+        Force = "the coalition's force in Ukraine",
+    }
+}
+
+words! {
+    /// What a force under a ceasefire may do.
+    pub enum Mandate {
+        /// Watch and report.
+        Observe = "observe",
+        /// Stand in depth and train.
+        Reassure = "reassure",
+        /// Stand near the line and answer fire.
+        Defend = "defend",
     }
 }
 

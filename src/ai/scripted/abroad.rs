@@ -182,11 +182,38 @@ pub fn ukraine(mind: &mut Mind, out: &Orders, picks: &mut Picks) {
             let value = 60 + warm / 2 + 30 * mind.stance.transatlantic + need + mind.drives.kind(K::Purl);
             picks.offer(Order::Purl { meur: (money / 5).clamp(20, 500) / 10 * 10 }, value + mind.noise());
         }
-    } else if obs.war() == War::Ceasefire
-        && let Ok(cb) = u16::try_from(obs.spare_forces().0.min(100))
+    }
+    coalition(mind, out, warm, picks);
+}
+
+/// A part in the coalition's force: troops and support, or the way home where the public has had enough.
+fn coalition(mind: &mut Mind, out: &Orders, warm: i32, picks: &mut Picks) {
+    let (obs, me) = (mind.obs, mind.me());
+    let formed = obs.force_forms();
+    if !(obs.war() == War::Ceasefire || formed && obs.war() == War::War) {
+        return;
+    }
+    let own = obs.coalition(me).0 + obs.pledged_force(me).0;
+    if let Ok(cb) = u16::try_from(obs.forces_for_coalition().0.min(100))
         && cb >= 25
     {
-        let value = 150 + warm + 30 * mind.stance.risk + mind.drives.kind(K::CoalitionTroops);
+        // The second brigade is argued about more than the first, and nobody likes to go alone.
+        let others = mind.rules().seat_ids().filter(|&seat| seat != me && obs.in_force(seat)).count();
+        let company = if formed { 220 + 40 * i32::try_from(others.min(5)).unwrap_or(0) } else { 0 };
+        let value = 150 + warm + 30 * mind.stance.risk - own / 2 + company + mind.drives.kind(K::CoalitionTroops);
         picks.offer(Order::CoalitionTroops { cb }, value + mind.noise());
+    }
+    if !formed {
+        return;
+    }
+    let enablers = [mind.rules().roles.lift, mind.rules().roles.eyes].map(|area| obs.points(area).0);
+    let given = obs.force_support(me).0;
+    if given < 100 && enablers[0].min(enablers[1]) >= 150 && out.means().pc > 0 {
+        let value = 140 + warm + 15 * mind.stance.risk + mind.drives.kind(K::CoalitionSupport);
+        picks.offer(Order::CoalitionSupport { cp: 50 }, value + mind.noise());
+    }
+    if own + given > 0 && (obs.support() < 380 || obs.government() == Government::Sceptic) {
+        let weary = (450 - obs.support()).max(0) - warm - 30 * mind.stance.risk;
+        picks.offer(Order::CoalitionHome, 100 + weary + mind.noise());
     }
 }

@@ -198,6 +198,7 @@ impl Drives {
                 self.kinds(&[K::Start, K::Join], p.abs() / 2);
             }
             Meter::Front => self.kinds(&[K::AidLevel, K::GiveKit, K::Purl], p),
+            Meter::Truce | Meter::Force => self.kinds(&[K::CoalitionTroops, K::CoalitionSupport], p / 2),
             Meter::Money | Meter::Growth => {
                 self.thrift += p;
                 self.kinds(&[K::Partnership], p / 2);

@@ -65,7 +65,9 @@ impl Family {
             | K::Exercise => Self::Posture,
             K::Reassure | K::SideDeal | K::Specialise => Self::Relations,
             K::Lobby | K::HostSupport | K::Embassy | K::Partnership | K::PlanFor => Self::Washington,
-            K::AidLevel | K::GiveKit | K::Purl | K::CoalitionTroops => Self::Ukraine,
+            K::AidLevel | K::GiveKit | K::Purl | K::CoalitionTroops | K::CoalitionSupport | K::CoalitionHome => {
+                Self::Ukraine
+            }
             K::Harden | K::SetResilience => Self::Resilience,
             K::BackChannel => Self::Quiet,
             K::Propose

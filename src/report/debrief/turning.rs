@@ -106,6 +106,7 @@ fn cause_of(chronicle: &Chronicle, record: &TurnRecord, name: &str) -> Option<St
             Event::BrigadeArrived { .. }
                 | Event::BrigadeLeft { .. }
                 | Event::WarChanged { .. }
+                | Event::ForceTested { .. }
                 | Event::PackageLeft { .. }
                 | Event::Adjudicated { .. }
                 | Event::InForce { .. }

@@ -1,7 +1,7 @@
 //! Sentences about the war in Ukraine and Moscow's pressure.
 
 use super::Teller;
-use super::voice::{brigades, list, money, percent, score, upper};
+use super::voice::{brigades, list, money, percent, points, score, upper};
 use crate::rules::event::Event;
 use crate::rules::words::{Backing, War};
 
@@ -22,6 +22,9 @@ impl Teller<'_> {
             E::PurlBought { member, meur } => {
                 format!("{} bought {} of American kit for Ukraine.", self.cap(member), money(meur))
             }
+            E::CoalitionSent { member, cb } if cb <= 0 => {
+                format!("{} brought {} home from Ukraine.", self.cap(member), brigades(-i32::from(cb)))
+            }
             E::CoalitionSent { member, cb } => {
                 format!(
                     "{} sent {} to Ukraine with the coalition of the willing.",
@@ -30,6 +33,45 @@ impl Teller<'_> {
                 )
             }
             E::CoalitionAttacked { member } => format!("{}'s troops in Ukraine came under attack.", self.cap(member)),
+            E::ForcePledged { member, cb } if cb < 0 => {
+                format!("{} took back its pledge of {} for a ceasefire.", self.cap(member), brigades(-i32::from(cb)))
+            }
+            E::ForcePledged { member, cb } => format!(
+                "{} pledged {} to the force that is to deploy once the guns are silent.",
+                self.cap(member),
+                brigades(cb.into())
+            ),
+            E::SupportGiven { member, cp } if cp <= 0 => {
+                format!("{} took its logistics and surveillance back from the force.", self.cap(member))
+            }
+            E::SupportGiven { member, cp } => {
+                format!("{} gave the force logistics and surveillance ({}).", self.cap(member), points(cp.into()))
+            }
+            E::ForceStands { weight, meur } => format!(
+                "The force in Ukraine weighed as much as {} well supplied, and cost {}.",
+                brigades(weight.into()),
+                money(meur)
+            ),
+            E::CeasefireViolated { severity, truce } => {
+                let how = match severity {
+                    1 => "Shots were exchanged across the line",
+                    2 => "Artillery and drones broke the ceasefire for days",
+                    _ => "A raid in strength broke the ceasefire",
+                };
+                format!("{how}; what is left of it is put at {} of 100.", score(truce.into()))
+            }
+            E::ForceTested { held, chance, weight } => {
+                let end = if held { "and it held" } else { "and it could not hold" };
+                format!(
+                    "Russian troops tried the line; a force of {} stood in the way, {end} (it had {} chances in a hundred).",
+                    brigades(weight.into()),
+                    score(chance.into())
+                )
+            }
+            E::BackstopMoved { given: true } => {
+                "Washington agreed to stand behind a force: with intelligence, lift and a word to Moscow.".to_owned()
+            }
+            E::BackstopMoved { given: false } => "Washington no longer stands behind a force in Ukraine.".to_owned(),
             E::PressureSet { incidents, background } => match incidents {
                 0 if background == 0 => "Moscow kept quiet.".to_owned(),
                 0 => format!("Moscow kept quiet; {background} minor incidents were logged."),

@@ -304,7 +304,7 @@ impl<'a> Teller<'a> {
             Meter::GapPromised | Meter::GapBelieved | Meter::GapWithout | Meter::RussianStrength => {
                 format!("{} to {}", signed_points(by), percent(now))
             }
-            Meter::FreeForce => format!("{sign}{} to {} brigades", one(by / 10), one(now / 10)),
+            Meter::FreeForce | Meter::Force => format!("{sign}{} to {} brigades", one(by / 10), one(now / 10)),
             _ => format!("{} to {}", signed_points(by), score(now)),
         }
     }

@@ -69,6 +69,12 @@ pub(super) fn ukraine(turn: &Turn, page: &mut Page) {
                 | Event::PurlBought { .. }
                 | Event::CoalitionSent { .. }
                 | Event::CoalitionAttacked { .. }
+                | Event::ForcePledged { .. }
+                | Event::SupportGiven { .. }
+                | Event::ForceStands { .. }
+                | Event::CeasefireViolated { .. }
+                | Event::ForceTested { .. }
+                | Event::BackstopMoved { .. }
         )
     });
     if all.is_empty() {

@@ -3,7 +3,7 @@
 use super::Source;
 use crate::core::ids::{AreaId, InitiativeId, MemberId, OptionId, SiteId};
 
-use crate::rules::words::{Meter, Planning};
+use crate::rules::words::{Meter, Planning, War};
 use crate::schema;
 use crate::schema::Key;
 
@@ -153,6 +153,8 @@ schema! {
         ProfilesAtLeast(u8),
         /// Seats under sceptic governments weigh at least this much, permille of GDP.
         ScepticsAtLeast(i32),
+        /// The state of the war.
+        WarIs(War),
         /// Partnerships outside the alliance that the seats hold, together at least.
         PartnershipsAtLeast(u8),
         /// Times that seats have yielded to a threat of tariffs, together at least.

@@ -3,7 +3,7 @@
 use super::Source;
 use crate::core::ids::{AreaId, PartnerId, SectorId, SiteId};
 use crate::core::units::{Cb, Cp};
-use crate::rules::words::{Leadership, Meter, Tag, Venue};
+use crate::rules::words::{Leadership, Mandate, Meter, Tag, Venue};
 use crate::schema;
 use crate::schema::Key;
 
@@ -107,5 +107,9 @@ schema! {
         SectorGrowth(SectorId, i32),
         /// Forces counted at one site, brigades.
         SiteForces(SiteId, Cb),
+        /// What the coalition's force in Ukraine may do.
+        ForceMandate(Mandate),
+        /// Washington stands in for this part of the force's logistics and surveillance, permille, while it is committed enough.
+        Backstop(i32),
     }
 }

@@ -80,8 +80,10 @@ pub fn legacy_done(params: &Params, pace: Pace, legacy: Meur) -> Meur {
 }
 
 /// Work of a programme a year, at undisturbed prices: units × price over the months of building.
+///
+/// What is built within less than a year is one year's work and no more, however short the turns are.
 pub fn yearly_work(price: Meur, units: u8, build_months: i32) -> Meur {
-    (price * i32::from(units)).scale(12, build_months.max(1))
+    (price * i32::from(units)).scale(12, build_months.max(12))
 }
 
 /// Fills the tables from the scenario. Programmes that run from the start are part of the load the scenario states.

@@ -24,6 +24,8 @@ pub fn gauge(state: State, meter: Meter) -> i32 {
         Meter::GapBelieved => state.capability.gap_believed,
         Meter::GapWithout => state.capability.gap_alone,
         Meter::FreeForce => state.moscow.free.iter().map(|cb| cb.0).sum(),
+        Meter::Truce => state.ukraine.truce.get(),
+        Meter::Force => state.ukraine.force.0,
         Meter::Support
         | Meter::Threat
         | Meter::PoliticalCapital

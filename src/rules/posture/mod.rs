@@ -90,6 +90,7 @@ pub fn apply(
                 log.after(cause, Event::CapitalMoved { meter: Meter::Resilience, member, by, now });
             }
         }
+        Effect::Spare { member, by } => own.spare[member] = (own.spare[member] + by).at_least_zero(),
         Effect::Forces { site, from, cb } if cb > Cb::ZERO => {
             // They come out of what could be sent; what exceeds that was raised for the purpose.
             let spare = own.spare[from];

@@ -21,6 +21,8 @@ pub fn gauge(state: State, meter: Meter) -> i32 {
         Meter::GapBelieved => state.capability.gap_believed,
         Meter::GapWithout => state.capability.gap_alone,
         Meter::FreeForce => state.moscow.free.iter().map(|force| force.0).sum(),
+        Meter::Truce => state.ukraine.truce.get(),
+        Meter::Force => state.ukraine.force.0,
         // Numbers of capitals: the mean of the seats.
         _ => {
             let seats = i32::from(state.rules.seats).max(1);

@@ -182,6 +182,7 @@ pub fn holds(state: State, rule: &EndingRule) -> bool {
         }
         EndingRule::ProfilesAtLeast(least) => profiles::declared(state.initiatives).count() >= u32::from(*least),
         EndingRule::ScepticsAtLeast(least) => voting::sceptics(state.rules, state.politics) >= *least,
+        EndingRule::WarIs(war) => state.ukraine.war == *war,
         EndingRule::PartnershipsAtLeast(least) => state.drawdown.partnerships() >= u32::from(*least),
         EndingRule::YieldsAtLeast(least) => state.drawdown.yielded() >= u32::from(*least),
         EndingRule::InForce(initiative) => state.initiatives.effect(*initiative, state.clock.turn) > 0,

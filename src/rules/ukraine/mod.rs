@@ -13,10 +13,15 @@
 //! `F += 80 × (aid − 35 bn)/35 bn a half-year + noise`; ceasefire 60‰ + 60‰ if Washington pushes + 40‰ in stalemate;
 //! collapse 300‰ below 200; relapse 40‰ − 8‰ a brigade, at least 5‰.
 //!
+//! Where a scenario has a force (`force` in the rules), brigades, logistics and surveillance are pledged while the war goes
+//! on, which makes a ceasefire less likely, and deploy once there is one. Violations wear the ceasefire, a force of weight
+//! makes them rarer, and when fighting is tried again it holds by `hold(weight) × mandate`, or goes home.
+//!
 //! # Limits
 //! One front, no manpower of its own. What governments give outside their defence budgets is held at the level of the
 //! start: more than that comes out of free equipment money.
 
+pub mod force;
 mod orders;
 mod params;
 pub mod rules;
@@ -30,7 +35,7 @@ use bevy::prelude::{App, IntoScheduleConfigs};
 pub use orders::{check, enumerate};
 pub use params::Params;
 
-use crate::core::{Cb, IdVec, Meur, Score};
+use crate::core::{Cb, Cp, IdVec, Meur, Score};
 use crate::rules::DomainSystems;
 use crate::rules::clock::Clock;
 use crate::rules::effect::{Effect, Effects};
@@ -47,7 +52,9 @@ pub fn plugin(app: &mut App) {
     app.add_systems(Phase::Brief, systems::open_books.in_set(own));
     app.add_systems(
         Phase::Ukraine,
-        (systems::carry_out, systems::pay_aid, systems::fight, systems::attack_coalition).chain().in_set(own),
+        (systems::carry_out, systems::pay_aid, force::keep, systems::fight, systems::attack_coalition)
+            .chain()
+            .in_set(own),
     );
 }
 
@@ -55,6 +62,7 @@ pub fn plugin(app: &mut App) {
 pub fn initial(rules: &Ruleset, state: &mut Snapshot) {
     let params = &rules.params.ukraine;
     let members = rules.members.len();
+    let (may_pledge, truce) = params.force.as_ref().map_or((0, 0), |force| (members, force.truce_start));
     state.ukraine = Ukraine {
         war: params.war_start,
         front: Score::new(params.front.start),
@@ -66,6 +74,12 @@ pub fn initial(rules: &Ruleset, state: &mut Snapshot) {
         coalition: IdVec::filled(members, Cb(0)),
         tied: rules::tied(&params.tied, params.war_start, Cb(0)),
         civil: IdVec::filled(members, Meur(0)),
+        pledged: IdVec::filled(may_pledge, Cb(0)),
+        support: IdVec::filled(may_pledge, Cp(0)),
+        support_there: false,
+        force: Cb(0),
+        truce: Score::new(truce),
+        backstop: false,
         last_total: rules::a_turn(rules, params.aid.start_eur_bn_a_year),
     };
 }
@@ -78,7 +92,7 @@ fn change_war(
     turn: u8,
     cause: EntryId,
     log: &mut Log,
-    mut effects: Option<&mut Effects>,
+    effects: &mut Effects,
 ) {
     let params = &rules.params.ukraine;
     own.war = to;
@@ -86,28 +100,40 @@ fn change_war(
     own.stalemate = 0;
     if matches!(to, War::War | War::Collapse) {
         for member in rules.member_ids() {
-            let cb = own.coalition[member].0;
-            if cb == 0 {
-                continue;
-            }
-            own.coalition[member] = Cb(0);
-            let home = Event::CoalitionSent { member, cb: i16::try_from(-cb).unwrap_or(i16::MIN) };
-            let entry = log.after(cause, home);
-            if let Some(effects) = effects.as_deref_mut() {
+            let there = own.coalition[member].0 > 0;
+            let entry = force::go_home(rules, own, member, cause, log, effects);
+            if there {
                 let by = params.coalition.danger_support;
                 effects.push(Effect::Capital { meter: Meter::Support, member, by }, entry);
             }
         }
+        own.support_there = false;
+        // A ceasefire that broke is remembered: what is left of it stands until there is another.
+        own.truce = own.truce.min(Score::new(100));
+    } else if to == War::Ceasefire {
+        own.truce = Score::new(params.force.as_ref().map_or(0, |force| force.truce_start));
     }
-    own.tied = rules::tied(&params.tied, own.war, own.coalition.iter().copied().sum());
+    force::reckon(rules, own, 0);
 }
 
 /// Applies an effect that others queued for this domain.
-pub fn apply(rules: &Ruleset, own: &mut Ukraine, clock: &Clock, effect: Effect, cause: EntryId, log: &mut Log) {
+pub fn apply(
+    rules: &Ruleset,
+    own: &mut Ukraine,
+    clock: &Clock,
+    effect: Effect,
+    cause: EntryId,
+    log: &mut Log,
+    queue: &mut Effects,
+) {
     match effect {
         Effect::Shift { meter: Meter::Front, by } => {
             let by = own.front.shift(by);
             log.after(cause, Event::Moved { meter: Meter::Front, by, now: own.front.get() });
+        }
+        Effect::Shift { meter: Meter::Truce, by } if own.war == War::Ceasefire => {
+            let by = own.truce.shift(by);
+            log.after(cause, Event::Moved { meter: Meter::Truce, by, now: own.truce.get() });
         }
         Effect::Aid { member, meur } => {
             own.given[member] += meur;
@@ -115,7 +141,7 @@ pub fn apply(rules: &Ruleset, own: &mut Ukraine, clock: &Clock, effect: Effect, 
         }
         Effect::War(to) if to != own.war => {
             let entry = log.after(cause, Event::WarChanged { to });
-            change_war(rules, own, to, clock.turn, entry, log, None);
+            change_war(rules, own, to, clock.turn, entry, log, queue);
         }
         _ => {}
     }

@@ -1,8 +1,9 @@
 //! Which help for Ukraine is possible, what it costs, and which amounts are worth a thought.
 
+use super::force::{bound, upkeep};
 use super::rules::{a_turn, beyond, kit_points};
 use crate::core::ids::MemberId;
-use crate::core::{Bp, Meur};
+use crate::core::{Bp, Cb, Meur};
 use crate::rules::order::{Hindrance, Order, Preview, Refusal};
 use crate::rules::phase::Step;
 use crate::rules::state::State;
@@ -59,19 +60,62 @@ fn purl(state: State, meur: i32) -> Result<Preview, Refusal> {
     Ok(Preview { pc: pc(params.purl_pc), meur_now: meur, meur_total: meur, gain, ..Preview::default() })
 }
 
-fn troops(state: State, seat: MemberId, cb: u16) -> Result<Preview, Refusal> {
-    let params = &state.rules.params.ukraine.coalition;
-    if state.ukraine.war != War::Ceasefire {
+/// Brigades this draft sends to sites, × 100: they cannot go to Ukraine as well.
+fn sent_elsewhere(draft: &[Order]) -> i32 {
+    let sent = draft.iter().map(|order| match order {
+        Order::SendBrigade { cb, .. } => i32::from(*cb),
+        _ => 0,
+    });
+    sent.sum()
+}
+
+fn troops(state: State, seat: MemberId, draft: &[Order], cb: u16) -> Result<Preview, Refusal> {
+    let params = &state.rules.params.ukraine;
+    let pledging = state.ukraine.war == War::War && params.force.is_some();
+    if state.ukraine.war != War::Ceasefire && !pledging {
         return Err(Refusal::NotNow(Hindrance::NoCeasefire));
     }
-    let (low, high) = params.brigades;
+    let (low, high) = params.coalition.brigades;
     if i32::from(cb) < low.0 || i32::from(cb) > high.0 {
         return Err(Refusal::Range { low: low.0, high: high.0 });
     }
-    if state.posture.spare[seat] - state.ukraine.coalition[seat] < crate::core::Cb(cb.into()) {
+    let needed = bound(state.rules, state.ukraine.pledged_by(seat) + Cb(cb.into()));
+    if state.posture.spare[seat].0 - sent_elsewhere(draft) < needed.0 {
         return Err(Refusal::NotNow(Hindrance::NoForces));
     }
-    Ok(Preview { pc: pc(params.pc), gain: cb.into(), ..Preview::default() })
+    let cost = params.force.as_ref().map_or(0, |force| upkeep(state.rules, force, Cb(cb.into())).0);
+    let now = if pledging { 0 } else { cost };
+    let pc = pc(params.coalition.pc);
+    Ok(Preview { pc, meur_now: now, meur_total: cost, gain: cb.into(), ..Preview::default() })
+}
+
+fn support(state: State, seat: MemberId, cp: u16) -> Result<Preview, Refusal> {
+    let Some(params) = &state.rules.params.ukraine.force else {
+        return Err(Refusal::NotNow(Hindrance::NoForceFormed));
+    };
+    if !matches!(state.ukraine.war, War::War | War::Ceasefire) {
+        return Err(Refusal::NotNow(Hindrance::NoCeasefire));
+    }
+    let (low, high) = params.support_points;
+    if i32::from(cp) < low.0 || i32::from(cp) > high.0 {
+        return Err(Refusal::Range { low: low.0, high: high.0 });
+    }
+    // What is there already is missing at home; what is only pledged is not yet.
+    let promised = if state.ukraine.support_there { 0 } else { state.ukraine.support_of(seat).0 };
+    let roles = state.rules.roles;
+    let half = (promised + i32::from(cp)) / 2;
+    if [roles.lift, roles.eyes].iter().any(|&area| state.capability.of(seat, area).0 < half) {
+        return Err(Refusal::NotNow(Hindrance::NoEnablers));
+    }
+    Ok(Preview { pc: pc(params.support_pc), gain: cp.into(), ..Preview::default() })
+}
+
+fn home(state: State, seat: MemberId) -> Result<Preview, Refusal> {
+    if !state.ukraine.takes_part(seat) {
+        return Err(Refusal::NoChange);
+    }
+    let price = state.rules.params.ukraine.force.as_ref().map_or(0, |force| force.leave_pc);
+    Ok(Preview { pc: pc(price), gain: -state.ukraine.coalition[seat].0, ..Preview::default() })
 }
 
 /// Checks one order about Ukraine; `None` for others.
@@ -80,7 +124,9 @@ pub fn check(state: State, seat: MemberId, draft: &[Order], order: &Order) -> Op
         Order::AidLevel { meur } => aid_level(state, seat, meur),
         Order::GiveKit { meur } => give_kit(state, seat, meur),
         Order::Purl { meur } => purl(state, meur),
-        Order::CoalitionTroops { cb } => troops(state, seat, cb),
+        Order::CoalitionTroops { cb } => troops(state, seat, draft, cb),
+        Order::CoalitionSupport { cp } => support(state, seat, cp),
+        Order::CoalitionHome => home(state, seat),
         _ => return None,
     };
     let twice = draft.iter().any(|earlier| earlier.kind() == order.kind());
@@ -100,9 +146,16 @@ pub fn enumerate(state: State, seat: MemberId, step: Step, offer: &mut dyn FnMut
         offer(Order::GiveKit { meur });
         offer(Order::Purl { meur });
     }
-    if state.ukraine.war == War::Ceasefire {
-        for cb in [50, 100, 200] {
+    let formed = state.rules.params.ukraine.force.is_some();
+    if state.ukraine.war == War::Ceasefire || formed {
+        for cb in [25, 50, 100, 200] {
             offer(Order::CoalitionTroops { cb });
+        }
+        offer(Order::CoalitionHome);
+    }
+    if formed {
+        for cp in [50, 100, 200] {
+            offer(Order::CoalitionSupport { cp });
         }
     }
 }

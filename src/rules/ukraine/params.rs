@@ -1,7 +1,7 @@
 //! The numbers of the war. Tables of three are for turns of {3, 6, 12} months; money in EUR bn, scores of 1000.
 
 use crate::core::Curve;
-use crate::core::units::{Cb, Meur};
+use crate::core::units::{Cb, Cp, Meur};
 use crate::rules::words::War;
 use crate::schema;
 
@@ -41,11 +41,11 @@ schema! {
         /// A ceasefire breaks down.
         pub relapse: (i32, i32, i32),
         /// Less for each brigade of the coalition.
-        pub relapse_per_brigade: i32 [0..=100],
+        pub relapse_per_brigade: (i32, i32, i32),
         /// More while less than half of the need is given.
-        pub relapse_unaided: i32 [0..=500],
+        pub relapse_unaided: (i32, i32, i32),
         /// The least it can be.
-        pub relapse_least: i32 [0..=100],
+        pub relapse_least: (i32, i32, i32),
         /// A ceasefire becomes a settlement.
         pub settlement: (i32, i32, i32),
         /// Months a ceasefire must have held before that.
@@ -125,6 +125,85 @@ schema! {
 }
 
 schema! {
+    /// What a mandate makes of the force.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub struct MandateParams {
+        /// What a violation wears off the truce, permille: who sees and says who fired first keeps it longer.
+        pub wear: i32 [0..=2000],
+        /// Chance to hold when fighting is tried again, permille of the curve below.
+        pub hold: i32 [0..=1500],
+        /// Chance of being attacked, permille of the usual.
+        pub exposed: i32 [0..=3000],
+        /// Escalation a year while the force stands.
+        pub escalation_per_year: i32 [0..=1000],
+    }
+}
+
+schema! {
+    /// A force that is pledged before a ceasefire, deploys under it, and holds it up or is tested in it.
+    ///
+    /// The weight of the force is its brigades times how well they are supported: brigades without logistics and
+    /// surveillance count for `bare` of their number.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct ForceParams {
+        /// Chance of a ceasefire lost for each brigade pledged: Moscow signs less readily with a force in waiting.
+        pub ceasefire_per_brigade: (i32, i32, i32),
+        /// The least that chance can be.
+        pub ceasefire_least: (i32, i32, i32),
+        /// Brigades bound at home for each that is deployed and itself, permille: reliefs train and rest.
+        pub rotation: i32 [1000..=4000],
+        /// What a brigade there costs a year, from free money.
+        pub brigade_eur_bn_a_year: Meur,
+        /// Points of lift and of eyes together that a brigade needs.
+        pub support_per_brigade: Cp,
+        /// Weight of brigades without support, permille.
+        pub bare: i32 [0..=1000],
+        /// Political capital of giving logistics and surveillance.
+        pub support_pc: i32 [0..=5],
+        /// Least and most points in one order.
+        pub support_points: (Cp, Cp),
+        /// Political capital of going home.
+        pub leave_pc: i32 [0..=5],
+        /// Trust, at full stake, of the other contributors and of the front line in a capital that joins, and that leaves.
+        pub trust: (i32, i32),
+        /// How well a ceasefire holds when it begins, 0..1000.
+        pub truce_start: i32 [0..=1000],
+        /// Gained a year in turns without a violation.
+        pub truce_per_year: i32 [0..=1000],
+        /// Chance a turn of a violation, permille, by turn length.
+        pub violation: (i32, i32, i32),
+        /// Less for each brigade of the force's weight.
+        pub violation_per_brigade: (i32, i32, i32),
+        /// The least it can be.
+        pub violation_least: (i32, i32, i32),
+        /// Truce lost for each step of a violation's severity, 1..3.
+        pub wear: i32 [0..=500],
+        /// Chance a half-year that fighting is tried again, by the truce, permille; it takes the place of `change.relapse`.
+        pub relapse: Curve,
+        /// The factor on that chance by turn length, permille.
+        pub relapse_scale: (i32, i32, i32),
+        /// Chance that the force then holds, by its weight in brigades × 100, permille.
+        pub hold: Curve,
+        /// More of that chance, permille, with a full American backstop.
+        pub hold_backstop: i32 [0..=1000],
+        /// The truce after it has held.
+        pub held_truce: i32 [0..=1000],
+        /// Escalation of having held.
+        pub held_escalation: i32 [0..=1000],
+        /// Resolve gained by its contributors if it holds, and lost if it does not.
+        pub resolve: (i32, i32),
+        /// Commitment below which Washington takes a backstop back, and from which it gives it again.
+        pub backstop_line: (i32, i32),
+        /// It watches and reports.
+        pub observe: MandateParams,
+        /// It stands in depth and trains Ukraine's army.
+        pub reassure: MandateParams,
+        /// It stands near the line and answers fire.
+        pub defend: MandateParams,
+    }
+}
+
+schema! {
     /// The war in Ukraine.
     #[derive(Clone, Debug, PartialEq)]
     pub struct Params {
@@ -140,5 +219,7 @@ schema! {
         pub aid: AidParams,
         /// The coalition.
         pub coalition: CoalitionParams,
+        /// The force it can form beforehand; `None` where troops merely go once there is a ceasefire.
+        pub force: Option<ForceParams>,
     }
 }

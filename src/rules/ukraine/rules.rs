@@ -23,6 +23,12 @@ pub mod purpose {
     pub const SETTLEMENT: u32 = 5;
     /// Whether the coalition is attacked.
     pub const ATTACKED: u32 = 6;
+    /// Whether a ceasefire is violated.
+    pub const VIOLATION: u32 = 7;
+    /// How gravely.
+    pub const SEVERITY: u32 = 8;
+    /// Whether the force holds.
+    pub const HOLD: u32 = 9;
 }
 
 /// The entry of a table for the length of a turn.
@@ -67,7 +73,7 @@ pub struct Chances {
     pub ceasefire: i32,
     /// From war to collapse.
     pub collapse: i32,
-    /// From ceasefire to war: `40 − 8 per brigade`, at least 5.
+    /// From ceasefire to war: `40 − 8 per brigade` a half-year, at least 5.
     pub relapse: i32,
     /// From ceasefire to settlement.
     pub settlement: i32,
@@ -76,14 +82,14 @@ pub struct Chances {
 /// The chances in a situation.
 pub fn chances(rules: &Ruleset, params: &ChangeParams, now: Situation) -> Chances {
     let when = |holds: bool, table| if holds { by_length(rules, table) } else { 0 };
-    let relapse = by_length(rules, params.relapse) - params.relapse_per_brigade * now.coalition / 100;
-    let unaided = if now.unaided { params.relapse_unaided } else { 0 };
+    let relapse = by_length(rules, params.relapse) - by_length(rules, params.relapse_per_brigade) * now.coalition / 100;
+    let unaided = when(now.unaided, params.relapse_unaided);
     Chances {
         ceasefire: when(true, params.ceasefire)
             + when(now.pushed, params.pushed)
             + when(now.stalemate, params.stalemate),
         collapse: when(now.front < params.collapse_below, params.collapse),
-        relapse: (relapse + unaided).max(params.relapse_least),
+        relapse: (relapse + unaided).max(by_length(rules, params.relapse_least)),
         settlement: when(now.settled, params.settlement),
     }
 }

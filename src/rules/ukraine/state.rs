@@ -1,9 +1,24 @@
 //! The war in Ukraine, or what has followed it.
 
 use crate::core::ids::MemberId;
-use crate::core::{Cb, IdVec, Meur, Score};
+use crate::core::{Cb, Cp, IdVec, Meur, Score};
 use crate::rules::macros::sim_state;
 use crate::rules::words::War;
+
+impl Ukraine {
+    /// Brigades a member has pledged for a ceasefire.
+    pub fn pledged_by(&self, member: MemberId) -> Cb {
+        self.pledged.get(member).copied().unwrap_or_default()
+    }
+    /// Logistics and surveillance a member gives to the force, points of both together.
+    pub fn support_of(&self, member: MemberId) -> Cp {
+        self.support.get(member).copied().unwrap_or_default()
+    }
+    /// Whether a member has a part in the force.
+    pub fn takes_part(&self, member: MemberId) -> bool {
+        self.coalition[member].0 > 0 || self.pledged_by(member).0 > 0 || self.support_of(member).0 > 0
+    }
+}
 
 sim_state! {
     /// The war and the help.
@@ -28,6 +43,18 @@ sim_state! {
         pub tied: i32,
         /// Part of the aid a year that the rest of each government carries, outside the defence budget.
         pub civil: IdVec<MemberId, Meur>,
+        /// Brigades pledged for a ceasefire by member; empty where no force can be formed.
+        pub pledged: IdVec<MemberId, Cb>,
+        /// Logistics and surveillance by member, points of lift and eyes together; empty where no force can be formed.
+        pub support: IdVec<MemberId, Cp>,
+        /// Whether that support is in Ukraine and missing at home.
+        pub support_there: bool,
+        /// Weight of the coalition's troops, brigades × 100.
+        pub force: Cb,
+        /// How well the ceasefire holds.
+        pub truce: Score,
+        /// Whether Washington stands behind the force.
+        pub backstop: bool,
         /// Aid that reached Ukraine in the last turn that was settled, kit and PURL included at their worth.
         pub last_total: Meur,
     }

@@ -2,15 +2,18 @@
 
 use bevy::prelude::{Res, ResMut};
 
-use super::rules::{KYIV, purpose, tied};
+use super::force;
+use super::rules::{KYIV, purpose};
 use super::rules::{Situation, a_turn, attack_kind, beyond, by_length, chances, change, front_step, kit_points};
 use super::state::Ukraine;
 use crate::core::dice::Stream;
+use crate::core::ids::MemberId;
 use crate::core::{Cb, Cp, Meur};
 use crate::rules::book::OrderBook;
 use crate::rules::clock::Clock;
 use crate::rules::effect::{Effect, Effects};
 use crate::rules::event::{Cause, EntryId, Event, Log};
+use crate::rules::initiatives::state::Initiatives;
 use crate::rules::moscow::state::Moscow;
 use crate::rules::order::Order;
 use crate::rules::ruleset::{Rules, Ruleset};
@@ -60,14 +63,31 @@ pub fn carry_out(
                 effects.push(Effect::Capital { meter: Meter::Support, member, by: params.purl_support }, entry);
             }
             Order::CoalitionTroops { cb } if own.war == War::Ceasefire => {
-                let sent = i16::try_from(cb).unwrap_or(i16::MAX);
                 let given = given(&log);
-                deployed = log.after(given, Event::CoalitionSent { member, cb: sent });
-                let params = &rules.params.ukraine.coalition;
-                if own.coalition[member].0 == 0 && rules.members[member].stance.risk <= 0 {
-                    effects.push(Effect::Capital { meter: Meter::Support, member, by: params.support }, deployed);
+                joins(&rules, &own, member, given, &mut effects);
+                deployed = send(&rules, &mut own, member, Cb(cb.into()), given, &mut log, &mut effects);
+            }
+            Order::CoalitionTroops { cb } if rules.params.ukraine.force.is_some() => {
+                let given = given(&log);
+                let entry = log.after(given, Event::ForcePledged { member, cb: force::small(cb.into()) });
+                joins(&rules, &own, member, entry, &mut effects);
+                own.pledged[member] += Cb(cb.into());
+            }
+            Order::CoalitionSupport { cp } if rules.params.ukraine.force.is_some() => {
+                let given = given(&log);
+                let entry = log.after(given, Event::SupportGiven { member, cp: force::small(cp.into()) });
+                joins(&rules, &own, member, entry, &mut effects);
+                own.support[member] += Cp(cp.into());
+                if own.support_there {
+                    force::move_support(&rules, &mut effects, member, Cp(-i32::from(cp)), entry);
                 }
-                own.coalition[member] += Cb(cb.into());
+            }
+            Order::CoalitionHome => {
+                let given = given(&log);
+                if let Some(params) = &rules.params.ukraine.force {
+                    force::felt(&rules, &own, member, params.trust.1, given, &mut effects);
+                }
+                force::go_home(&rules, &mut own, member, given, &mut log, &mut effects);
             }
             _ => {}
         }
@@ -76,18 +96,38 @@ pub fn carry_out(
         let by = rules.params.ukraine.coalition.escalation;
         effects.push(Effect::Shift { meter: Meter::Escalation, by }, deployed);
     }
-    own.tied = tied(&rules.params.ukraine.tied, own.war, own.coalition.iter().copied().sum());
+    force::reckon(&rules, &mut own, 0);
+}
+
+/// A capital that joins the force is thanked once.
+fn joins(rules: &Ruleset, own: &Ukraine, member: MemberId, cause: EntryId, effects: &mut Effects) {
+    if let Some(params) = rules.params.ukraine.force.as_ref().filter(|_| !own.takes_part(member)) {
+        force::felt(rules, own, member, params.trust.0, cause, effects);
+    }
+}
+
+/// Brigades go to Ukraine, out of what could be sent elsewhere; where risk is shunned, joining costs support at home.
+pub(super) fn send(
+    rules: &Ruleset,
+    own: &mut Ukraine,
+    member: MemberId,
+    cb: Cb,
+    cause: EntryId,
+    log: &mut Log,
+    effects: &mut Effects,
+) -> EntryId {
+    let entry = log.after(cause, Event::CoalitionSent { member, cb: force::small(cb.0) });
+    if own.coalition[member].0 == 0 && rules.members[member].stance.risk <= 0 {
+        let by = rules.params.ukraine.coalition.support;
+        effects.push(Effect::Capital { meter: Meter::Support, member, by }, entry);
+    }
+    effects.push(Effect::Spare { member, by: Cb(-force::bound(rules, cb).0) }, entry);
+    own.coalition[member] += cb;
+    entry
 }
 
 /// Kit leaves the giver's stocks and is worth more at the front than its price: it is there at once.
-fn give_kit(
-    rules: &Ruleset,
-    own: &mut Ukraine,
-    member: crate::core::ids::MemberId,
-    meur: Meur,
-    entry: EntryId,
-    effects: &mut Effects,
-) {
+fn give_kit(rules: &Ruleset, own: &mut Ukraine, member: MemberId, meur: Meur, entry: EntryId, effects: &mut Effects) {
     own.given[member] += meur.permille(rules.params.ukraine.aid.kit_worth);
     own.given_total[member] += meur;
     let (stocks, land) = kit_points(rules, meur);
@@ -118,7 +158,14 @@ pub fn pay_aid(
                 _ => 0,
             })
             .sum();
-        let paid = Meur(short.0.min((treasury.free[member].0 - spoken_for).max(0)));
+        let mut free = (treasury.free[member].0 - spoken_for).max(0);
+        if let Some(params) = rules.params.ukraine.force.as_ref().filter(|_| own.coalition[member].0 > 0) {
+            // Troops abroad are paid before anything else that is free.
+            let meur = Meur(force::upkeep(&rules, params, own.coalition[member]).0.min(free));
+            effects.push(Effect::Spend { member, meur }, EntryId::NONE);
+            free -= meur.0;
+        }
+        let paid = Meur(short.0.min(free));
         if paid.0 > 0 {
             effects.push(Effect::Spend { member, meur: paid }, EntryId::NONE);
         }
@@ -131,11 +178,12 @@ pub fn pay_aid(
     log.write(Cause::Rule, Event::AidGiven { total: total.0 });
 }
 
-/// Ukraine: the front moves and the war may change state.
+/// Ukraine: the front moves and the war may change state; a force that stands there may prevent that.
 pub fn fight(
     rules: Res<Rules>,
     clock: Res<Clock>,
     drawdown: Res<Drawdown>,
+    initiatives: Res<Initiatives>,
     mut own: ResMut<Ukraine>,
     mut log: ResMut<Log>,
     mut effects: ResMut<Effects>,
@@ -153,21 +201,33 @@ pub fn fight(
     }
     let half = a_turn(&rules, params.front.need_eur_bn_a_year) / 2;
     let held = i32::from(clock.turn.saturating_sub(own.since)) * rules.pace().months;
-    let coalition: Cb = own.coalition.iter().copied().sum();
     let now = Situation {
         front: own.front.get(),
         // A friendly administration lets Kyiv choose its moment.
         pushed: drawdown.administration != Administration::Friendly,
         stalemate: own.stalemate >= params.front.stalemate_turns,
-        coalition: coalition.0,
+        coalition: own.force.0,
         unaided: own.last_total < half,
         settled: held >= params.change.settlement_after,
     };
     let purposes = [purpose::COLLAPSE, purpose::CEASEFIRE, purpose::RELAPSE, purpose::SETTLEMENT];
     let draws = purposes.map(|purpose| roll.permille(KYIV, purpose));
-    if let Some(to) = change(own.war, chances(&rules, &params.change, now), draws) {
+    let mut chances = chances(&rules, &params.change, now);
+    if let Some(force) = &params.force {
+        let pledged: Cb = own.pledged.iter().copied().sum();
+        chances.ceasefire = force::ceasefire(&rules, force, chances.ceasefire, pledged);
+        chances.relapse = force::relapse(&rules, force, own.truce.get(), now);
+    }
+    if let Some(to) = change(own.war, chances, draws) {
+        let draw = roll.permille(KYIV, purpose::HOLD);
+        if own.war == War::Ceasefire
+            && to == War::War
+            && force::tested(&rules, &mut own, &initiatives, clock.turn, draw, &mut log, &mut effects)
+        {
+            return;
+        }
         let entry = log.write(Cause::Chance, Event::WarChanged { to });
-        super::change_war(&rules, &mut own, to, clock.turn, entry, &mut log, Some(&mut effects));
+        super::change_war(&rules, &mut own, to, clock.turn, entry, &mut log, &mut effects);
     }
 }
 
@@ -176,6 +236,7 @@ pub fn attack_coalition(
     rules: Res<Rules>,
     clock: Res<Clock>,
     moscow: Res<Moscow>,
+    initiatives: Res<Initiatives>,
     own: Res<Ukraine>,
     mut log: ResMut<Log>,
     mut effects: ResMut<Effects>,
@@ -183,7 +244,14 @@ pub fn attack_coalition(
     let params = &rules.params.ukraine.coalition;
     let largest = own.coalition.pairs().filter(|(_, cb)| cb.0 > 0).max_by_key(|(_, cb)| **cb);
     let Some((member, _)) = largest.filter(|_| own.war == War::Ceasefire) else { return };
+    let exposed = rules
+        .params
+        .ukraine
+        .force
+        .as_ref()
+        .map_or(1000, |force| force::of_mandate(force, force::mandate(&rules, &initiatives, clock.turn)).exposed);
     let chance = params.attacked.at(moscow.escalation.get()) * by_length(&rules, params.attacked_scale) / 1000;
+    let chance = chance * exposed / 1000;
     if clock.dice().stream(Stream::Ukraine).permille(KYIV, purpose::ATTACKED) >= chance {
         return;
     }

@@ -1,15 +1,17 @@
 //! The war's numbers against the sheet.
 
+use super::force;
+use super::params::ForceParams;
 use super::rules::{Chances, Situation, a_turn, beyond, chances, change, front_step, kit_points, points_for, tied};
 use super::state::Ukraine;
 use crate::core::ids::MemberId;
 use crate::core::{Cb, Cp, Meur, Score};
 use crate::rules::clock::Clock;
-use crate::rules::effect::Effect;
+use crate::rules::effect::{Effect, Effects};
 use crate::rules::event::{EntryId, Event, Log};
 use crate::rules::ruleset::Ruleset;
 use crate::rules::state::Snapshot;
-use crate::rules::words::{Meter, War};
+use crate::rules::words::{Mandate, Meter, War};
 
 fn rules() -> std::sync::Arc<Ruleset> {
     crate::scenario::load_shipped("hague-promises").unwrap().rules
@@ -85,8 +87,9 @@ fn effects_of_others_are_applied() {
     let mut state = Snapshot::default();
     super::initial(&rules, &mut state);
     let own: &mut Ukraine = &mut state.ukraine;
-    let (clock, mut log) = (Clock { turn: 4, ..Clock::default() }, Log::default());
-    let mut apply = |own: &mut Ukraine, effect| super::apply(&rules, own, &clock, effect, EntryId::NONE, &mut log);
+    let (clock, mut log, mut queue) = (Clock { turn: 4, ..Clock::default() }, Log::default(), Effects::default());
+    let mut apply =
+        |own: &mut Ukraine, effect| super::apply(&rules, own, &clock, effect, EntryId::NONE, &mut log, &mut queue);
     apply(own, Effect::Shift { meter: Meter::Front, by: -40 });
     apply(own, Effect::Aid { member: MemberId(2), meur: Meur(900) });
     apply(own, Effect::War(War::Ceasefire));
@@ -100,4 +103,100 @@ fn effects_of_others_are_applied() {
     apply(own, Effect::War(War::War));
     assert_eq!((own.tied, own.coalition[MemberId(1)]), (850, Cb(0)));
     assert!(log.entries().iter().any(|entry| matches!(entry.event, Event::CoalitionSent { cb: -100, .. })));
+    let back = Effect::Spare { member: MemberId(1), by: Cb(100) };
+    assert!(effects_of(&queue).contains(&back), "what came home can be sent again");
+}
+
+fn effects_of(queue: &Effects) -> Vec<Effect> {
+    (0..).map_while(|place| queue.get(place)).map(|(effect, _)| effect).collect()
+}
+
+/// The scenario with a force, with the numbers of the force.
+fn with_force() -> (std::sync::Arc<Ruleset>, ForceParams) {
+    let rules = crate::scenario::load_shipped("without-the-centre").unwrap().rules;
+    let params = rules.params.ukraine.force.clone().unwrap();
+    (rules, params)
+}
+
+#[test]
+fn brigades_without_support_weigh_less() {
+    let (_, mut p) = with_force();
+    p.bare = 400;
+    p.support_per_brigade = Cp(50);
+    let weight = |cb, cp, backstop| force::weight(&p, Cb(cb), Cp(cp), backstop);
+    // Four brigades need 2.00 points.
+    assert_eq!([weight(400, 0, 0), weight(400, 100, 0), weight(400, 200, 0)], [Cb(160), Cb(280), Cb(400)]);
+    assert_eq!(weight(400, 0, 500), Cb(280), "Washington stands in for half of the need");
+    assert_eq!(weight(400, 900, 1000), Cb(400), "more than enough is enough");
+    assert_eq!(weight(0, 300, 1000), Cb(0), "support alone is no force");
+}
+
+#[test]
+fn a_force_in_waiting_makes_a_ceasefire_rarer_and_a_force_in_place_makes_it_last() {
+    let (rules, p) = with_force();
+    let ceasefire = |cb| force::ceasefire(&rules, &p, 100, Cb(cb));
+    assert_eq!([ceasefire(0), ceasefire(400), ceasefire(9000)], [100, 80, 25]);
+    let violation = |cb| force::violation(&rules, &p, Cb(cb));
+    assert!(violation(0) > violation(200) && violation(200) > violation(500));
+    let now = |coalition| Situation {
+        front: 500,
+        pushed: false,
+        stalemate: false,
+        coalition,
+        unaided: false,
+        settled: false,
+    };
+    let relapse = |truce, coalition| force::relapse(&rules, &p, truce, now(coalition));
+    assert!(relapse(600, 0) > relapse(600, 300), "troops there deter");
+    assert!(relapse(200, 0) > 3 * relapse(600, 0), "a worn ceasefire breaks");
+}
+
+#[test]
+fn who_may_answer_fire_holds_more_often_and_is_shot_at_more_often() {
+    let (_, p) = with_force();
+    let hold = |mandate, backstop| force::hold(&p, force::of_mandate(&p, mandate), Cb(400), backstop);
+    let [observe, reassure, defend] = [Mandate::Observe, Mandate::Reassure, Mandate::Defend].map(|m| hold(m, 0));
+    assert!(observe < reassure && reassure < defend);
+    assert!(hold(Mandate::Reassure, 800) > reassure, "a backstop helps to hold");
+    assert!(p.observe.exposed < p.reassure.exposed && p.reassure.exposed < p.defend.exposed);
+    assert_eq!(force::hold(&p, p.defend, Cb(0), 1000), 0);
+}
+
+#[test]
+fn leaving_brings_everything_home() {
+    let (rules, p) = with_force();
+    let mut state = Snapshot::default();
+    super::initial(&rules, &mut state);
+    let own: &mut Ukraine = &mut state.ukraine;
+    let (mut log, mut queue) = (Log::default(), Effects::default());
+    let member = MemberId(1);
+    (own.coalition[member], own.support[member], own.support_there) = (Cb(100), Cp(80), true);
+    force::reckon(&rules, own, 0);
+    assert_eq!(own.force, Cb(100));
+    force::go_home(&rules, own, member, EntryId::NONE, &mut log, &mut queue);
+    force::reckon(&rules, own, 0);
+    assert_eq!((own.force, own.takes_part(member)), (Cb(0), false));
+    let by = Cb(100 * p.rotation / 1000);
+    let points = |area| Effect::European { member, area, points: Cp(40) };
+    assert_eq!(effects_of(&queue), [Effect::Spare { member, by }, points(rules.roles.lift), points(rules.roles.eyes)]);
+}
+
+#[test]
+fn without_a_force_in_the_scenario_there_is_nothing_of_it() {
+    let rules = rules();
+    assert!(rules.params.ukraine.force.is_none());
+    let mut state = Snapshot::default();
+    super::initial(&rules, &mut state);
+    assert!(state.ukraine.pledged.is_empty() && state.ukraine.support.is_empty());
+}
+
+#[test]
+fn a_quarter_is_half_of_a_half_year() {
+    let (quarter, _) = with_force();
+    let half = rules();
+    let p = &half.params.ukraine.change;
+    let now = Situation { front: 500, pushed: true, stalemate: true, coalition: 200, unaided: true, settled: true };
+    let (long, short) = (chances(&half, p, now), chances(&quarter, p, now));
+    assert_eq!((long.ceasefire, short.ceasefire), (160, 80));
+    assert_eq!((long.relapse, short.relapse), (40 - 16 + 20, 20 - 8 + 10));
 }

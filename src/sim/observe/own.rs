@@ -119,6 +119,12 @@ impl<'w> Observation<'w> {
     pub fn spare_forces(&self) -> Cb {
         self.state.posture.spare[self.seat]
     }
+    /// Forces it can still put into the coalition's force, reliefs and earlier pledges counted. Exact.
+    pub fn forces_for_coalition(&self) -> Cb {
+        let rotation = self.state.rules.params.ukraine.force.as_ref().map_or(1000, |force| force.rotation);
+        let most = self.state.posture.spare[self.seat].scale(1000, rotation);
+        (most - self.state.ukraine.pledged_by(self.seat)).at_least_zero()
+    }
     /// Embassy and intelligence work in Washington, 0..2. Exact.
     pub fn embassy(&self) -> u8 {
         self.state.drawdown.embassy[self.seat]

@@ -12,9 +12,10 @@ use crate::rules::initiatives;
 use crate::rules::initiatives::state::{Motion, Offer, Profile, Solidarity, Standing};
 use crate::rules::pledges::state::Pledge;
 use crate::rules::treasury::state::EnergyShock;
+use crate::rules::ukraine::force;
 use crate::rules::washington::partners;
 use crate::rules::washington::state::{CompactTerms, PackageState, Tariff, partner_bit};
-use crate::rules::words::{Administration, Government, Leadership, Planning, War};
+use crate::rules::words::{Administration, Government, Leadership, Mandate, Planning, War};
 
 /// A test of Article 5 under way, without the odds, which only the white cell sees.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -176,6 +177,38 @@ impl<'w> Observation<'w> {
     /// A member's troops in the coalition. Exact.
     pub fn coalition(&self, member: MemberId) -> Cb {
         self.state.ukraine.coalition[member]
+    }
+    /// Brigades a member has pledged for a ceasefire. Exact.
+    pub fn pledged_force(&self, member: MemberId) -> Cb {
+        self.state.ukraine.pledged_by(member)
+    }
+    /// Logistics and surveillance a member gives to the force, points of both together. Exact.
+    pub fn force_support(&self, member: MemberId) -> Cp {
+        self.state.ukraine.support_of(member)
+    }
+    /// Whether a member has a part in the force, pledged or there. Exact.
+    pub fn in_force(&self, member: MemberId) -> bool {
+        self.state.ukraine.takes_part(member)
+    }
+    /// Whether the scenario lets a force form before a ceasefire. Exact.
+    pub fn force_forms(&self) -> bool {
+        self.state.rules.params.ukraine.force.is_some()
+    }
+    /// Weight of the coalition's force in Ukraine, brigades × 100. Exact.
+    pub fn force(&self) -> Cb {
+        self.state.ukraine.force
+    }
+    /// How well the ceasefire holds, 0..1000. Exact: violations are counted in public.
+    pub fn truce(&self) -> i32 {
+        self.state.ukraine.truce.get()
+    }
+    /// What the force may do. Exact.
+    pub fn mandate(&self) -> Mandate {
+        force::mandate(self.state.rules, self.state.initiatives, self.state.clock.turn)
+    }
+    /// Whether Washington stands behind the force. Exact.
+    pub fn backstop(&self) -> bool {
+        self.state.ukraine.backstop
     }
     /// Escalation, 0..1000. Exact: what is done is seen.
     pub fn escalation(&self) -> i32 {
