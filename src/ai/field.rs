@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Policy, RandomPolicy, Roster, ScriptedPolicy};
+use super::{LookAhead, Policy, RandomPolicy, Roster, ScriptedPolicy};
 use crate::core::IdVec;
 use crate::core::ids::{MemberId, ProfileId};
 use crate::rules::ruleset::Ruleset;
@@ -12,7 +12,7 @@ use crate::rules::ruleset::Ruleset;
 pub enum Player {
     /// Plays anything legal.
     Random,
-    /// Plays a profile.
+    /// Plays a profile, looking ahead where the profile says so.
     Scripted(ProfileId),
 }
 
@@ -63,6 +63,10 @@ impl Field {
         let players = vec![player; policies.len()];
         Self { policies, players }
     }
+    /// A player made ready for a seat.
+    pub fn player(rules: &Ruleset, roster: &Roster, seat: MemberId, player: Player) -> Box<dyn Policy> {
+        build(rules, roster, seat, player)
+    }
     /// Puts another policy on a seat.
     pub fn replace(&mut self, seat: MemberId, policy: Box<dyn Policy>) {
         if let Some(place) = self.policies.get_mut(usize::from(seat.0)) {
@@ -85,6 +89,9 @@ impl Field {
 fn build(rules: &Ruleset, roster: &Roster, seat: MemberId, player: Player) -> Box<dyn Policy> {
     match player {
         Player::Scripted(id) => match roster.profiles().get(id) {
+            Some(profile) if profile.look_ahead > 0 => {
+                Box::new(LookAhead::new(rules, Arc::clone(profile), roster.known(), seat))
+            }
             Some(profile) => Box::new(ScriptedPolicy::new(rules, Arc::clone(profile), seat)),
             None => Box::new(RandomPolicy),
         },
