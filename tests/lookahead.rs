@@ -34,7 +34,7 @@ fn at_turn(scenario: &Scenario, seed: u64, turn: u8) -> Game {
     game
 }
 
-/// Asks every seat of a game that waits in its present step: nothing is asked while it only reports.
+/// What a policy picks for a seat in the present step.
 fn picks(game: &Game, policy: &mut dyn Policy, seat: MemberId) -> Vec<Order> {
     let mut out = Orders::default();
     let obs = game.observe(seat);
@@ -135,7 +135,7 @@ fn it_plays_the_same_game_twice_and_better_than_the_profiles_it_imagines() {
     let scenario = hague();
     let mut roster = roster(&scenario);
     let seating = Seating::mixed(&scenario.rules, roster.reference());
-    let player = roster.hire("lookahead:12").expect("a player");
+    let player = roster.hire("lookahead:24").expect("a player");
     let mut focal = seating.clone();
     focal.fixed[MADRID] = Some(player);
     let (mut game, mut orders) = (Game::new(Arc::clone(&scenario.rules)), Orders::default());

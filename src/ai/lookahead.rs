@@ -69,8 +69,9 @@ impl LookAhead {
         table.begin(forbidden);
         let going_on = self.planned > 0 && self.planned.checked_add(1) == Some(obs.turn());
         let wanted = (budget / 4).clamp(2, 16);
+        // To begin with, every profile it knows is tried once at least, as far as the budget goes.
         let first = if going_on { vec![Arc::clone(&self.plan.profile)] } else { self.known.clone() };
-        let mut profiles: Vec<Arc<Profile>> = first.into_iter().take(wanted.max(2)).collect();
+        let mut profiles: Vec<Arc<Profile>> = first.into_iter().take(wanted.max(budget / 2)).collect();
         let mut draws = sample::Draws::new(obs);
         while profiles.len() < wanted {
             let base = &profiles[draws.below(profiles.len())];

@@ -48,7 +48,8 @@ impl Roster {
         let nodes = tree.as_ref().and_then(|tree| tree.field("profiles")).map(Node::items).unwrap_or_default();
         if nodes.is_empty() && !has_errors(&findings) {
             let message = format!("{} holds no `profiles: […]`", path.display());
-            findings.push(Diagnostic::new(Code::MissingField, message).help("a profile file looks like common/profiles"));
+            findings
+                .push(Diagnostic::new(Code::MissingField, message).help("a profile file looks like common/profiles"));
         }
         let mut last = None;
         for node in nodes {
@@ -97,7 +98,9 @@ impl Roster {
         if let Some(known) = self.find(id.as_str()) {
             return Ok(Player::Scripted(known));
         }
-        let Some(base) = self.known().into_iter().next() else { return Err("there is no profile to begin with".into()) };
+        let Some(base) = self.known().into_iter().next() else {
+            return Err("there is no profile to begin with".into());
+        };
         let profile = Profile {
             id,
             name: format!("Look-ahead, {number} rollouts a turn"),

@@ -132,10 +132,8 @@ pub fn spending(scenario: &Scenario, target: &Target, plan: Plan, jump: (&[i32],
     for (path, at) in [(&[][..], jump.1), jump, (&[][..], ramp.1), ramp] {
         let set = crate::schema::parse_setting(&mut crate::schema::Sources::new(), &format!("turns={at}")).0;
         let value = set.map(|set| set.value);
-        let key = crate::schema::Node::new(
-            crate::schema::Span::default(),
-            crate::schema::Kind::Str("turns".to_owned()),
-        );
+        let key =
+            crate::schema::Node::new(crate::schema::Span::default(), crate::schema::Kind::Str("turns".to_owned()));
         let map = crate::schema::Kind::Map(value.into_iter().map(|value| (key.clone(), value)).collect());
         let arm = Arm {
             set: crate::schema::Node::new(crate::schema::Span::default(), map),
@@ -147,7 +145,9 @@ pub fn spending(scenario: &Scenario, target: &Target, plan: Plan, jump: (&[i32],
         arms.push(
             records
                 .iter()
-                .map(|record| (record.turns.len() == usize::from(at)).then(|| (f64::from(record.grown) / 100.0, record.spent)))
+                .map(|record| {
+                    (record.turns.len() == usize::from(at)).then(|| (f64::from(record.grown) / 100.0, record.spent))
+                })
                 .collect::<Vec<_>>(),
         );
     }

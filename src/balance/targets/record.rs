@@ -194,9 +194,8 @@ impl Record {
             let (from, to) = (usize::from(from.max(1)) - 1, usize::from(to).min(self.turns.len()));
             self.turns.get(from..to).unwrap_or_default()
         };
-        let mean = |turns: &[Turn], of: &dyn Fn(&Turn) -> f64| {
-            turns.iter().map(of).sum::<f64>() / turns.len().max(1) as f64
-        };
+        let mean =
+            |turns: &[Turn], of: &dyn Fn(&Turn) -> f64| turns.iter().map(of).sum::<f64>() / turns.len().max(1) as f64;
         let area = |area: AreaId, all: &[u16]| all.get(area.index()).copied().map_or(0.0, f64::from);
         match what {
             Quantity::Score => own,

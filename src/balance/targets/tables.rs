@@ -196,11 +196,8 @@ pub fn each_best_and_worst(
         .iter()
         .zip(&values)
         .map(|(world, row)| {
-            let means: Vec<String> = plans
-                .iter()
-                .zip(row)
-                .map(|(plan, arm)| format!("{} {:.1}", plan.name, mean(arm, 1.0).mid))
-                .collect();
+            let means: Vec<String> =
+                plans.iter().zip(row).map(|(plan, arm)| format!("{} {:.1}", plan.name, mean(arm, 1.0).mid)).collect();
             format!("{}: {}", world.name, means.join(", "))
         })
         .collect();
@@ -226,21 +223,12 @@ fn both(world: &Arm, plan: &Arm) -> Arm {
 }
 
 /// The share of initiatives for which each venue is best.
-pub fn venues(
-    scenario: &Scenario,
-    target: &Target,
-    plan: Plan,
-    of: Quantity,
-    venues: &[Venue],
-    turn: u8,
-) -> Outcome {
+pub fn venues(scenario: &Scenario, target: &Target, plan: Plan, of: Quantity, venues: &[Venue], turn: u8) -> Outcome {
     let ready = Ready::of(scenario, &Arm::default())?;
     let mut values: Vec<Vec<Vec<f64>>> = Vec::new();
     for initiative in ready.rules.initiatives.ids() {
         let arms = venues.iter().map(|&venue| proposing(&ready, Bend::Propose { initiative, venue, turn }));
-        let row = arms.map(|arm| {
-            play_all(&arm, plan, None).iter().map(|record| record.read(&arm.rules, of)).collect()
-        });
+        let row = arms.map(|arm| play_all(&arm, plan, None).iter().map(|record| record.read(&arm.rules, of)).collect());
         values.push(row.collect());
     }
     let games = values.iter().flatten().map(Vec::len).min().unwrap_or(0);

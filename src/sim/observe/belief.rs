@@ -114,17 +114,33 @@ impl Observation<'_> {
             own.budget[member] = year.scale(self.state.rules.pace().months, 12);
             own.upkeep[member] = own.budget[member].permille(i32::from(own.split[member][1]));
             // Others are taken to have as much of their budget in hand as oneself.
-            own.free[member] = Meur::wide(
-                i64::from(known.free[me].0) * i64::from(own.budget[member].0) / i64::from(mine.0),
-            );
+            own.free[member] =
+                Meur::wide(i64::from(known.free[me].0) * i64::from(own.budget[member].0) / i64::from(mine.0));
             own.free_set[member] = own.free[member];
         }
         macro_rules! own_books {
             ($($field:ident),*) => { $(own.$field[me] = known.$field[me];)* };
         }
         own_books!(
-            core, core_before, reclassified, resilience, split, committed, releasing, budget, free, upkeep, growth_shift,
-            stress, stressed_for, on_gap, owed, beyond, room, free_set, set_aside
+            core,
+            core_before,
+            reclassified,
+            resilience,
+            split,
+            committed,
+            releasing,
+            budget,
+            free,
+            upkeep,
+            growth_shift,
+            stress,
+            stressed_for,
+            on_gap,
+            owed,
+            beyond,
+            room,
+            free_set,
+            set_aside
         );
         own.loans.extend(known.loans.iter().filter(|(lender, borrower, _)| *lender == me || *borrower == me));
     }
@@ -187,8 +203,26 @@ impl Observation<'_> {
             ($($field:ident),*) => { $(own.$field.clone_from(&known.$field);)* };
         }
         public!(
-            believed, administration, hosted, troops, unit_at, packages, taken, pacific, middle_east, disputes, tariffs,
-            partners, compact, notice, withheld, bases_asked, certify, notice_due, tariff_dispute, compact_heard
+            believed,
+            administration,
+            hosted,
+            troops,
+            unit_at,
+            packages,
+            taken,
+            pacific,
+            middle_east,
+            disputes,
+            tariffs,
+            partners,
+            compact,
+            notice,
+            withheld,
+            bases_asked,
+            certify,
+            notice_due,
+            tariff_dispute,
+            compact_heard
         );
         own.embassy[me] = known.embassy[me];
         own.bases[me] = known.bases[me];
