@@ -1,6 +1,8 @@
 //! Who plays which seat: fixed players, and a mixed field that rotates over the seats from game to game.
 
-use super::{Policy, RandomPolicy, Roster};
+use std::sync::Arc;
+
+use super::{LookAhead, Policy, RandomPolicy, Roster};
 use crate::core::IdVec;
 use crate::core::ids::{MemberId, ProfileId};
 use crate::rules::ruleset::Ruleset;
@@ -10,7 +12,7 @@ use crate::rules::ruleset::Ruleset;
 pub enum Player {
     /// Plays anything legal.
     Random,
-    /// Plays a profile.
+    /// Plays a profile, looking ahead where the profile says so.
     Scripted(ProfileId),
 }
 
@@ -61,6 +63,10 @@ impl Field {
         let players = vec![player; policies.len()];
         Self { policies, players }
     }
+    /// A player made ready for a seat.
+    pub fn player(rules: &Ruleset, roster: &Roster, seat: MemberId, player: Player) -> Box<dyn Policy> {
+        build(rules, roster, seat, player)
+    }
     /// Puts another policy on a seat.
     pub fn replace(&mut self, seat: MemberId, policy: Box<dyn Policy>) {
         if let Some(place) = self.policies.get_mut(usize::from(seat.0)) {
@@ -82,9 +88,13 @@ impl Field {
 
 fn build(rules: &Ruleset, roster: &Roster, seat: MemberId, player: Player) -> Box<dyn Policy> {
     match player {
-        Player::Scripted(id) => match roster.scripted(rules, id, seat) {
-            Some(policy) => Box::new(policy),
-            None => Box::new(RandomPolicy),
+        Player::Scripted(id) => match roster.profiles().get(id) {
+            Some(profile) if profile.look_ahead > 0 => {
+                Box::new(LookAhead::new(rules, Arc::clone(profile), roster.known(), seat))
+            }
+            _ => roster
+                .scripted(rules, id, seat)
+                .map_or_else(|| Box::new(RandomPolicy) as Box<dyn Policy>, |policy| Box::new(policy)),
         },
         Player::Random => Box::new(RandomPolicy),
     }

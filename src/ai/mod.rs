@@ -1,8 +1,10 @@
-//! Players that are programs: the policy interface, a random policy, and scripted ones driven by profiles.
+//! Players that are programs: the policy interface, a random policy, scripted ones driven by profiles, and look-ahead.
 //!
 //! A policy sees what a human seat sees and gives its orders through the same gate.
 
 pub mod field;
+pub mod genes;
+pub mod lookahead;
 pub mod orders;
 pub mod play;
 pub mod profile;
@@ -11,6 +13,7 @@ pub mod roster;
 pub mod scripted;
 
 pub use field::{Field, Player, Seating};
+pub use lookahead::LookAhead;
 pub use orders::{KindSet, Orders};
 pub use play::run_game;
 pub use profile::Profile;

@@ -54,6 +54,8 @@ schema! {
         pub units_max: u8 [1..=50] = 4,
         /// Political capital it carries over as a reserve.
         pub reserve_pc: i32 [0..=6] = 0,
+        /// Rollouts a turn: how many imagined games it plays to their end before it settles on a plan; 0 for none.
+        pub look_ahead: u32 [0..=100_000] = 0,
     }
 }
 
@@ -65,6 +67,20 @@ macro_rules! weights {
             #[derive(Clone, Debug, PartialEq, Eq)]
             pub struct $name {
                 $($(#[$($fmeta)*])* pub $field: i32 [0..=5000] = 1000,)*
+            }
+        }
+        impl $name {
+            /// The names of the weights, in order.
+            pub const NAMES: &'static [&'static str] = &[$(stringify!($field)),*];
+
+            /// The weights, in order.
+            pub fn values(&self) -> Vec<i32> {
+                vec![$(self.$field),*]
+            }
+
+            /// Takes weights from a list in the same order; what it lacks stays.
+            pub fn take(&mut self, values: &mut dyn Iterator<Item = i32>) {
+                $(self.$field = values.next().unwrap_or(self.$field);)*
             }
         }
         impl Default for $name {

@@ -1,15 +1,19 @@
 //! The profiles of a scenario, read and findable by name.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use super::profile::Profile;
 use super::{Player, ScriptedPolicy};
 use crate::core::IdVec;
 use crate::core::ids::{MemberId, ProfileId};
-use crate::diag::{Diagnostic, did_you_mean, has_errors};
+use crate::diag::{Code, Diagnostic, did_you_mean, has_errors};
 use crate::rules::ruleset::Ruleset;
-use crate::scenario::Scenario;
-use crate::schema::decode_with;
+use crate::scenario::{self, Scenario};
+use crate::schema::{Key, Node, Span, decode_with};
+
+/// The profile that defines par.
+pub const CARETAKER: &str = "caretaker";
 
 /// The profiles a scenario offers.
 #[derive(Clone, Debug, Default)]
@@ -47,9 +51,36 @@ impl Roster {
     pub fn scripted(&self, rules: &Ruleset, id: ProfileId, seat: MemberId) -> Option<ScriptedPolicy> {
         let profile = self.profiles.get(id)?;
         let place = usize::from(id.0) * usize::from(rules.seats) + usize::from(seat.0);
-        match &self.ready {
+        let ready = match &self.ready {
             Some((made_for, ready)) if std::ptr::eq(rules, Arc::as_ptr(made_for)) => ready.get(place).cloned(),
-            _ => Some(ScriptedPolicy::new(rules, Arc::clone(profile), seat)),
+            _ => None,
+        };
+        // A profile added since is worked out here.
+        ready.or_else(|| Some(ScriptedPolicy::new(rules, Arc::clone(profile), seat)))
+    }
+    /// Reads profiles from a file of their own and adds them; the last of them comes back.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the file.
+    pub fn read_file(&mut self, scenario: &Scenario, path: &Path) -> Result<ProfileId, scenario::Failure> {
+        let mut sources = scenario.sources.clone();
+        let mut findings = Vec::new();
+        let tree = scenario::read_file(path, None, &mut sources, &mut findings);
+        let nodes = tree.as_ref().and_then(|tree| tree.field("profiles")).map(Node::items).unwrap_or_default();
+        if nodes.is_empty() && !has_errors(&findings) {
+            let message = format!("{} holds no `profiles: […]`", path.display());
+            findings
+                .push(Diagnostic::new(Code::MissingField, message).help("a profile file looks like common/profiles"));
+        }
+        let mut last = None;
+        for node in nodes {
+            let (profile, found) = decode_with::<Profile>(node, scenario.index.clone());
+            findings.extend(found);
+            last = profile.map(|profile| self.add(profile)).or(last);
+        }
+        match last.filter(|_| !has_errors(&findings)) {
+            Some(id) => Ok(id),
+            None => Err(scenario::Failure { findings, sources }),
         }
     }
     /// The profiles, in scenario order.
@@ -72,9 +103,42 @@ impl Roster {
             return Ok(Player::Scripted(id));
         }
         let known: Vec<&str> =
-            self.profiles.iter().map(|profile| profile.id.as_str()).chain(std::iter::once("random")).collect();
+            self.profiles.iter().map(|profile| profile.id.as_str()).chain(["random", "lookahead:ROLLOUTS"]).collect();
         let near = did_you_mean(name, known.iter().copied()).map(|near| format!(" Did you mean `{near}`?"));
         Err(format!("there is no player `{name}`; there are {}.{}", known.join(", "), near.unwrap_or_default()))
+    }
+    /// A player by name, as [`player`](Self::player), or `lookahead:ROLLOUTS`, which joins the roster.
+    ///
+    /// # Errors
+    /// The names there are, and the nearest one; or that the number of rollouts is none.
+    pub fn hire(&mut self, name: &str) -> Result<Player, String> {
+        let Some(rollouts) = name.strip_prefix("lookahead:") else { return self.player(name) };
+        let number = rollouts.parse::<u32>().ok().filter(|number| (2..=100_000).contains(number));
+        let number = number.ok_or_else(|| format!("`{rollouts}` is no number of rollouts from 2 to 100,000"))?;
+        let id = Key::new(&format!("lookahead-{number}"), Span::default())?;
+        if let Some(known) = self.find(id.as_str()) {
+            return Ok(Player::Scripted(known));
+        }
+        let Some(base) = self.known().into_iter().next() else {
+            return Err("there is no profile to begin with".into());
+        };
+        let profile = Profile {
+            id,
+            name: format!("Look-ahead, {number} rollouts a turn"),
+            text: "Imagines how the game may go on under several plans and follows the best of them.".to_owned(),
+            look_ahead: number,
+            ..Profile::clone(&base)
+        };
+        Ok(Player::Scripted(self.add(profile)))
+    }
+    /// Adds a profile.
+    pub fn add(&mut self, profile: Profile) -> ProfileId {
+        self.profiles.push(Arc::new(profile))
+    }
+    /// The ordinary profiles: those that neither look ahead nor define par.
+    pub fn known(&self) -> Vec<Arc<Profile>> {
+        let ordinary = |profile: &&Arc<Profile>| profile.look_ahead == 0 && profile.id.as_str() != CARETAKER;
+        self.profiles.iter().filter(ordinary).cloned().collect()
     }
     /// A player's short name.
     pub fn name(&self, player: Player) -> &str {
@@ -83,11 +147,11 @@ impl Roster {
             Player::Scripted(id) => self.profiles.get(id).map_or("unknown", |profile| profile.id.as_str()),
         }
     }
-    /// All profiles but the caretaker, which defines par: the field in which games are judged.
+    /// All profiles but the caretaker, which defines par, and those that look ahead: the field in which games are judged.
     pub fn reference(&self) -> Vec<Player> {
         self.profiles
             .pairs()
-            .filter(|(_, profile)| profile.id.as_str() != "caretaker")
+            .filter(|(_, profile)| profile.id.as_str() != CARETAKER && profile.look_ahead == 0)
             .map(|(id, _)| Player::Scripted(id))
             .collect()
     }

@@ -48,15 +48,22 @@ pub fn moments(hist: &Hist) -> (f64, f64) {
 }
 
 /// A small generator for resampling; a function of its seed alone.
-struct Draws(u64);
+pub(super) struct Draws(u64);
 
 impl Draws {
+    pub(super) fn new(seed: u64) -> Self {
+        Self(seed)
+    }
     fn unit(&mut self) -> f64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         (mix(self.0) >> 11) as f64 / (1u64 << 53) as f64
     }
+    /// A whole number below `n`.
+    pub(super) fn below(&mut self, n: usize) -> usize {
+        (self.unit() * n as f64) as usize
+    }
     /// A normal draw, by Box and Muller.
-    fn normal(&mut self) -> f64 {
+    pub(super) fn normal(&mut self) -> f64 {
         let radius = (-2.0 * self.unit().max(f64::MIN_POSITIVE).ln()).sqrt();
         radius * (std::f64::consts::TAU * self.unit()).cos()
     }

@@ -14,14 +14,14 @@ use crate::balance::{self, Batch, Summary};
 /// Arguments of `balance`.
 #[derive(clap::Args, Debug)]
 #[command(
-    after_help = "Examples:\n  gap-years balance --games 2000\n  gap-years balance hague-promises --profile madrid=free-rider --games 10000\n  gap-years balance --time-limit 60 --json > batch.json\n\nThe result is the same for any number of threads. Ctrl-C prints what has been played so far."
+    after_help = "Examples:\n  gap-years balance --games 2000\n  gap-years balance hague-promises --profile madrid=free-rider --games 10000\n  gap-years balance --time-limit 60 --json > batch.json\n  gap-years balance hague-promises --check --law 7\n\nThe result is the same for any number of threads. Ctrl-C prints what has been played so far."
 )]
 pub struct Args {
     /// A scenario by name or path
     scenario: Option<String>,
-    /// How many games
-    #[arg(long, default_value_t = 1000, value_parser = clap::value_parser!(u64).range(1..))]
-    games: u64,
+    /// How many games; 1000, or with --check as many as each target says, where none are named
+    #[arg(long, value_parser = clap::value_parser!(u64).range(1..))]
+    games: Option<u64>,
     /// The seed of the batch; the same seed meets the same dice game by game
     #[arg(long, default_value_t = 0)]
     seed: u64,
@@ -40,19 +40,30 @@ pub struct Args {
     /// One JSON object instead of tables
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    targets: super::targets::Args,
 }
+
+/// Games where none are named.
+const GAMES: u64 = 1000;
 
 /// Plays the batch and reports it.
 pub fn run(args: &Args) -> Result<ExitCode, Failure> {
     let name = args.scenario.as_deref().unwrap_or(DEFAULT_SCENARIO);
     let scenario = play::scenario(name, None, &args.settings)?;
+    if args.targets.check {
+        let games = args.games.map(|games| u32::try_from(games).unwrap_or(u32::MAX));
+        let how = balance::targets::check::Settings { games, seed: args.seed, threads: args.threads };
+        return super::targets::run(&args.targets, &scenario, how, args.json);
+    }
+    let games = args.games.unwrap_or(GAMES);
     let (roster, seating) = profiles::seating(&scenario, &args.profiles)?;
     let batch = Batch {
         rules: Arc::clone(&scenario.rules),
         roster: Arc::new(roster),
         seating,
         first: 0,
-        games: args.games,
+        games,
         seed: args.seed,
         threads: args.threads,
         forbidden: KindSet::default(),
@@ -65,7 +76,7 @@ pub fn run(args: &Args) -> Result<ExitCode, Failure> {
     #[expect(clippy::disallowed_methods, reason = "the time a batch takes is reported; no rule sees it")]
     let began = Instant::now();
     let limit = args.time_limit.map(Duration::from_secs);
-    let bar = progress_bar(args.games);
+    let bar = progress_bar(games);
     let tally = balance::run(&batch, &stop, &mut |progress| {
         bar.set_position(progress.done);
         if limit.is_some_and(|limit| began.elapsed() >= limit) {
@@ -75,8 +86,8 @@ pub fn run(args: &Args) -> Result<ExitCode, Failure> {
     bar.finish_and_clear();
     let seconds = began.elapsed().as_secs_f64();
     let summary = Summary::of(&tally, &batch.rules, &batch.roster);
-    if summary.games < args.games {
-        note(&format!("stopped after {} of {} games", summary.games, args.games));
+    if summary.games < games {
+        note(&format!("stopped after {} of {} games", summary.games, games));
     }
     #[expect(clippy::cast_precision_loss, reason = "a rate to read")]
     let rate = summary.games as f64 / seconds.max(1e-9);

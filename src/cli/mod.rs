@@ -6,6 +6,7 @@ mod conformance;
 mod console;
 mod docs;
 mod explain;
+mod exploit;
 mod new;
 mod output;
 mod par;
@@ -15,6 +16,7 @@ mod replay;
 mod scenarios;
 mod sources;
 mod table;
+mod targets;
 mod watch;
 
 use std::process::ExitCode;
@@ -57,6 +59,8 @@ enum Command {
     Replay(replay::Args),
     /// Play many games and report endings and scores with their intervals
     Balance(balance::Args),
+    /// Search for the plan that earns a seat most, and write it as a profile
+    Exploit(exploit::Args),
     /// Work out a caretaker's par for every seat, as RON
     Par(par::Args),
     /// Show what a scenario rests on: each claim and where it is used
@@ -88,6 +92,7 @@ pub fn main() -> ExitCode {
         Some(Command::Explain(args)) => explain::run(&args),
         Some(Command::Replay(args)) => replay::run(&args),
         Some(Command::Balance(args)) => balance::run(&args),
+        Some(Command::Exploit(args)) => exploit::run(&args),
         Some(Command::Par(args)) => par::run(&args),
         Some(Command::Sources(args)) => sources::run(&args),
         Some(Command::Conformance(args)) => conformance::run(&args),

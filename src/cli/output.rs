@@ -1,6 +1,7 @@
 //! What goes to the terminal: text that may meet a closed pipe, colour only where it is wanted, and errors with a remedy.
 
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use crate::diag::{Format, render};
@@ -73,6 +74,23 @@ pub fn say(text: &str) -> Result<(), Failure> {
     out.write_all(text.as_bytes())?;
     out.flush()?;
     Ok(())
+}
+
+/// Writes a file as a whole or not at all: into a new file beside it, which then takes its place.
+///
+/// # Errors
+/// If the folder cannot be written; what stood there is untouched.
+pub fn write_whole(path: &Path, text: &str) -> Result<(), Failure> {
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(".part");
+    let done = std::fs::write(&beside, text).and_then(|()| std::fs::rename(&beside, path));
+    done.map_err(|error| {
+        std::fs::remove_file(&beside).ok();
+        Failure::File {
+            message: format!("cannot write {}: {error}", path.display()),
+            help: "choose another place, and check that the folder exists and the disk has room".to_owned(),
+        }
+    })
 }
 
 /// A remark that is not part of the output.

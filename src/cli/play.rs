@@ -25,7 +25,7 @@ pub fn scenario(name: &str, variant: Option<&str>, settings: &[String]) -> Resul
         };
         return Err(Failure::usage(format!("there is no scenario {name}"), help));
     }
-    let options = Options { variant: variant.map(str::to_owned), settings: settings.to_vec() };
+    let options = Options { variant: variant.map(str::to_owned), settings: settings.to_vec(), ..Options::default() };
     Ok(scenario::load(name, &options)?)
 }
 

@@ -2,6 +2,7 @@
 
 use super::narrate::{Teller, brigades, lower, money, percent, percent_bp, points};
 use crate::core::ids::MemberId;
+use crate::rules::initiatives::state::Profile;
 use crate::rules::order::{Hindrance, Order, OrderKind, Preview, Refusal};
 use crate::rules::words::{Act, Backing, Ballot, Hardening, Planning, TariffAnswer, Venue};
 
@@ -68,7 +69,7 @@ impl Family {
         use OrderKind as K;
         match kind {
             K::Choose | K::Vote | K::Bases | K::AnswerTariff | K::Respond | K::Back | K::ActInTest => Self::Answers,
-            K::Propose | K::ProposeCompact | K::Persuade => Self::Council,
+            K::Propose | K::ProposeCompact | K::Persuade | K::Specialise => Self::Council,
             K::MakePledge | K::CountOn | K::Reassure | K::SideDeal | K::Lend => Self::Allies,
             K::SetCore | K::ShiftSplit | K::ReleaseLegacy | K::Reclassify | K::DomesticPackage => Self::Money,
             K::Start
@@ -90,7 +91,9 @@ impl Family {
             | K::Exercise => Self::Forces,
             K::Harden | K::SetResilience => Self::Home,
             K::Lobby | K::HostSupport | K::Embassy | K::PlanFor | K::Partnership => Self::Washington,
-            K::AidLevel | K::GiveKit | K::Purl | K::CoalitionTroops => Self::Ukraine,
+            K::AidLevel | K::GiveKit | K::Purl | K::CoalitionTroops | K::CoalitionSupport | K::CoalitionHome => {
+                Self::Ukraine
+            }
             K::BackChannel => Self::Moscow,
         }
     }
@@ -239,6 +242,15 @@ impl Teller<'_> {
             Order::GiveKit { meur } => format!("Give Ukraine kit worth {} from your own stocks", money(meur)),
             Order::Purl { meur } => format!("Buy American kit worth {} for Ukraine", money(meur)),
             Order::CoalitionTroops { cb } => format!("Join the coalition in Ukraine with {}", brigades(cb.into())),
+            Order::CoalitionSupport { cp } => {
+                format!("Give the coalition's force {} of lift and eyes", points(cp.into()))
+            }
+            Order::CoalitionHome => "Leave the coalition's force and bring everything home".into(),
+            Order::Specialise { profile } => match profile {
+                Some(Profile::Area(area)) => format!("Declare a profile: {}", self.area(area)),
+                Some(Profile::Workshop) => "Declare a profile: the workshop of the alliance".into(),
+                None => "Give up your profile".into(),
+            },
             Order::Harden { what } => match what {
                 Hardening::Cables => "Guard cables and pipelines".into(),
                 Hardening::Drones => "Set up a drone watch over critical sites".into(),

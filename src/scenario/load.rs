@@ -22,6 +22,8 @@ pub struct Options {
     pub variant: Option<String>,
     /// Single changes, `path=value`.
     pub settings: Vec<String>,
+    /// Further maps from paths to values, applied before the settings.
+    pub overrides: Vec<Node>,
 }
 
 /// A scenario ready to play.
@@ -29,6 +31,8 @@ pub struct Options {
 pub struct Scenario {
     /// Short name.
     pub id: String,
+    /// How it was loaded.
+    pub options: Options,
     /// Its folder.
     pub folder: PathBuf,
     /// Title.
@@ -179,6 +183,7 @@ fn load_folder(root: &DataRoot, folder: &Path, options: &Options) -> Result<Scen
     Ok(Scenario {
         id: data.id.to_string(),
         briefs: briefs(&folder, &rules),
+        options: options.clone(),
         folder,
         title: data.title,
         question: data.question,
@@ -218,6 +223,9 @@ fn apply_options(tree: &mut Node, options: &Options, sources: &mut Sources, cx: 
                 cx.report(Diagnostic::new(Code::UnknownId, format!("there is no variant `{wanted}`")).help(help));
             }
         }
+    }
+    for overrides in &options.overrides {
+        apply_overrides(tree, overrides, cx);
     }
     for argument in &options.settings {
         let (setting, found) = parse_setting(sources, argument);

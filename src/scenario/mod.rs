@@ -9,7 +9,7 @@ mod seeds;
 mod tutorial;
 
 pub use data::{Objective, Par, ScenarioData, TurnLength, Variant};
-pub use files::{DataRoot, list};
+pub use files::{DataRoot, list, read_file};
 pub use load::{Failure, Options, Scenario, check_path, load, load_shipped};
 pub use seeds::{Claim, Digest, Library, Reliability, Stance as ClaimStance};
 pub use tutorial::{Deed, Lesson, Page, Tutorial};

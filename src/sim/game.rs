@@ -267,6 +267,19 @@ impl Game {
         self.world.resource_mut::<Effects>().clear();
     }
 
+    /// How the scenario begins, before anything is drawn: what everybody may know.
+    pub fn start(&self) -> &Snapshot {
+        &self.initial
+    }
+
+    /// Plays on from a state that somebody believes in, under rules of the same shape; its log begins empty.
+    pub fn imagine(&mut self, rules: &Arc<Ruleset>, snapshot: &Snapshot) {
+        self.rules = Arc::clone(rules);
+        self.world.insert_resource(Rules(Arc::clone(rules)));
+        self.world.resource_mut::<Log>().clear();
+        self.restore(snapshot);
+    }
+
     /// The world, for tests that walk its resources.
     pub fn world(&self) -> &World {
         &self.world

@@ -3,6 +3,7 @@
 //! Policies, panels and the terminal get this and cannot name the state behind it. Own books are in `own`, public
 //! things in `public`, programmes in `programme`, and whatever is only guessed in `estimate`.
 
+mod belief;
 mod consent;
 pub mod estimate;
 mod own;

@@ -2,7 +2,7 @@
 
 use super::params::Params;
 use super::state::{Capability, Posting};
-use crate::core::ids::{AreaId, MemberId, Members};
+use crate::core::ids::{AreaId, MemberId};
 use crate::core::{Cp, IdVec, Meur, Score};
 use crate::rules::content::{Area, Member};
 use crate::rules::effect::Effect;

@@ -27,6 +27,7 @@ enum About {
     Washington = 7,
     Regard = 8,
     Resilience = 9,
+    RussianStrength = 10,
 }
 
 /// Half the width of what others trust each other.
@@ -78,6 +79,13 @@ impl Observation<'_> {
     pub fn regard(&self) -> Estimate {
         let truth = self.state.alliance.regard[self.seat].get();
         self.guess(About::Regard, self.seat, self.seat, truth, REGARD_ERROR)
+    }
+
+    /// Strength of Russia's ground force, permille of the start of the full invasion, within 80; it may exceed 1000.
+    pub fn russian_strength(&self) -> Estimate {
+        let purpose = (About::RussianStrength as u32) << 16;
+        let off = self.errors.between(self.key(), purpose, -FORCES_ERROR, FORCES_ERROR);
+        Estimate { value: self.state.moscow.ground + off, error: FORCES_ERROR }
     }
 
     fn about_other(&self, about: About, member: MemberId, truth: i32, error: i32) -> Estimate {

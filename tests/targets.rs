@@ -1,0 +1,157 @@
+//! Targets: every mistake in them is found before anything is played, the shipped ones are sound, and a verdict can fail.
+
+mod common;
+
+use std::fs;
+use std::sync::atomic::AtomicBool;
+
+use common::{all_shipped, hague, shipped};
+use gap_years::balance::targets::check::Settings;
+use gap_years::balance::targets::{Experiment, Target, Verdict, check, read};
+use gap_years::diag::{Code, Diagnostic};
+use gap_years::scenario::{Options, Scenario, load};
+use gap_years::schema::Decimal;
+
+const GOOD: &str = include_str!("../scenarios/smallest/scenario.ron");
+
+/// What is wrong with the smallest scenario once it has one more target.
+fn mistakes(target: &str) -> Vec<Diagnostic> {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let list = format!("targets: [{target}],\n    overrides: {{");
+    fs::write(folder.path().join("scenario.ron"), GOOD.replacen("overrides: {", &list, 1)).expect("a file");
+    let loaded = load(&folder.path().to_string_lossy(), &Options::default());
+    // The shipped laws are in it too; they are looked at elsewhere.
+    let mut scenario = loaded.unwrap_or_else(|failure| panic!("{failure}"));
+    scenario.targets.retain(|target| target.id() == Some("mine"));
+    read(&scenario).err().unwrap_or_default()
+}
+
+#[test]
+fn every_mistake_in_a_target_is_found_with_its_remedy() {
+    let target = |experiment: &str, rest: &str| {
+        format!("(id: \"mine\", text: \"A claim.\", games: 2, experiment: {experiment}, {rest} source: [\"estimate\"])")
+    };
+    let good = target("Mean(of: Shared)", "at_least: 100,");
+    assert!(mistakes(&good).is_empty(), "{:#?}", mistakes(&good));
+    for (code, text, remedy) in [
+        (Code::UnknownVariant, target("Mean(of: Shered)", "at_least: 100,"), "Shared"),
+        (Code::UnknownVariant, target("Maen(of: Shared)", "at_least: 100,"), "Mean"),
+        (Code::UnknownId, target("Mean(of: Points(\"dep\"))", "at_least: 100,"), "deep"),
+        (Code::UnknownVariant, target("Ratio(of: Shared, with: (forbid: [Propos]))", "at_most: 1,"), "Propose"),
+        (Code::UnknownId, target("Mean(of: Score, arm: (focal: \"free-ridr\"))", "at_least: 1,"), "free-rider"),
+        (Code::UnknownId, target("Ladder(players: [\"\", \"lookahead:many\"])", "at_least: 1,"), "rollouts"),
+        (
+            Code::PatchPathUnknown,
+            target("Mean(of: Shared, arm: (set: { \"rules.washington.trops_start\": 1 }))", "at_least: 1,"),
+            "troops_start",
+        ),
+        (
+            Code::OutOfRange,
+            target("Mean(of: Shared, arm: (set: { \"rules.washington.commitment_start\": 5000 }))", "at_least: 1,"),
+            "1000",
+        ),
+        (
+            Code::UnknownField,
+            target("Mean(of: Shared, arm: (taste: { \"buyng\": (joint: 1) }))", "at_least: 1,"),
+            "buying",
+        ),
+        (Code::InconsistentValue, target("Mean(of: Shared)", ""), "at_least"),
+        (Code::InconsistentValue, target("Mean(of: Shared)", "at_least: 2, at_most: 1,"), "swap"),
+        (Code::InconsistentValue, target("Mean(of: Shared)", "at_least: 2, weight: (999, 1000),"), "widen"),
+        (Code::MissingField, "(id: \"mine\", text: \"A claim.\")".to_owned(), "experiment"),
+        (Code::TooPrecise, target("Mean(of: Shared)", "at_least: 1.23456,"), "round"),
+    ] {
+        let found = mistakes(&text);
+        let hit = found.iter().any(|finding| {
+            let told = format!("{} {:?}", finding.message, finding.help);
+            finding.code == code && told.contains(remedy)
+        });
+        assert!(hit, "{text}\nwanted {code:?} with {remedy:?}, found {found:#?}");
+    }
+}
+
+#[test]
+fn the_shipped_targets_are_sound_and_cover_the_laws() {
+    for name in all_shipped() {
+        let scenario = shipped(&name);
+        read(&scenario).unwrap_or_else(|findings| panic!("{name}: {findings:#?}"));
+    }
+    let targets = read(&hague()).expect("targets");
+    for law in 1..=22 {
+        assert!(targets.iter().any(|target| target.law == law), "no target for law {law}");
+    }
+}
+
+fn target(scenario: &Scenario, id: &str) -> Target {
+    let targets = read(scenario).unwrap_or_else(|findings| panic!("{findings:#?}"));
+    targets.into_iter().find(|target| target.id.as_str() == id).unwrap_or_else(|| panic!("no target {id}"))
+}
+
+fn verdict(scenario: &Scenario, target: &Target, games: u32) -> (Verdict, String) {
+    let how = Settings { games: Some(games), seed: 0, threads: 2 };
+    let report = check(scenario, target, how, &AtomicBool::new(false)).unwrap_or_else(|failure| panic!("{failure}"));
+    let report = report.expect("not stopped");
+    (report.verdict, format!("{:#?}", report.findings))
+}
+
+/// The laws about cause and effect hold, and fail where cause and control change places: none holds by construction.
+#[test]
+fn laws_of_cause_and_effect_hold_and_can_fail() {
+    let scenario = hague();
+    for (id, games) in [("law-3-time", 120), ("law-5-deterrence", 60), ("law-7-backed", 60), ("law-8-spending", 100)] {
+        let law = target(&scenario, id);
+        let (found, figures) = verdict(&scenario, &law, games);
+        assert_ne!(found, Verdict::Failed, "{id}: {figures}");
+        let mut turned = law.clone();
+        match &mut turned.experiment {
+            Experiment::Difference { base, with, .. } | Experiment::Ratio { base, with, .. } => {
+                std::mem::swap(base, with)
+            }
+            Experiment::Spending { jump, ramp, jump_at, ramp_at } => {
+                std::mem::swap(jump, ramp);
+                std::mem::swap(jump_at, ramp_at);
+            }
+            _ => panic!("{id} has no two sides"),
+        }
+        assert_eq!(verdict(&scenario, &turned, games).0, Verdict::Failed, "{id} holds whatever happens");
+    }
+}
+
+#[test]
+fn the_same_target_gives_the_same_result_for_any_number_of_threads_and_is_stopped_without_one() {
+    let scenario = hague();
+    let law = target(&scenario, "law-12-talk");
+    let run = |threads: usize, stop: bool| {
+        let how = Settings { games: Some(24), seed: 3, threads };
+        check(&scenario, &law, how, &AtomicBool::new(stop)).unwrap_or_else(|failure| panic!("{failure}"))
+    };
+    let told = |threads| run(threads, false).map(|report| format!("{:?}", report.findings));
+    assert_eq!(told(1), told(2));
+    assert!(run(1, true).is_none());
+}
+
+#[test]
+fn a_result_on_the_edge_is_undecided_and_says_how_many_games_it_takes() {
+    let scenario = hague();
+    let mut law = target(&scenario, "law-12-talk");
+    law.experiment = Experiment::Mean { of: gap_years::balance::targets::Quantity::Shared, arm: Default::default() };
+    let report = |law: &Target| {
+        let how = Settings { games: Some(60), seed: 3, threads: 2 };
+        let report = check(&scenario, law, how, &AtomicBool::new(false)).unwrap_or_else(|failure| panic!("{failure}"));
+        report.expect("not stopped")
+    };
+    law.at_most = Some(Decimal(1_000_000));
+    let held = report(&law);
+    assert_eq!(held.verdict, Verdict::Held);
+    let value = held.findings[0].value;
+    #[expect(clippy::cast_possible_truncation, reason = "a score of three digits")]
+    let near = (value.mid * 1000.0 + (value.high - value.mid) * 500.0) as i64;
+    law.at_most = Some(Decimal(near));
+    let edge = report(&law);
+    assert_eq!(edge.verdict, Verdict::Undecided);
+    // Half as far away as the interval is wide takes about four times the games.
+    let needs = edge.findings[0].needs.expect("a number of games");
+    assert!((200..300).contains(&needs), "{needs}");
+    law.at_most = Some(Decimal(near / 2));
+    assert_eq!(report(&law).verdict, Verdict::Failed);
+}
