@@ -44,6 +44,9 @@ pub fn procure(mind: &mut Mind, out: &Orders, picks: &mut Picks) {
     join(mind, money, picks, &needs, absent);
 }
 
+/// Purpose of the draws of what a player makes of an entry of the catalogue; its number is added.
+const OPTION: u32 = 1 << 16;
+
 /// The best two of one shelf.
 fn shelf(mind: &Mind, out: &Orders, picks: &mut Picks, shelf: &[OptionId], needs: &[i32; AREAS], absent: bool) {
     let money = out.means().meur.max(0);
@@ -54,7 +57,7 @@ fn shelf(mind: &Mind, out: &Orders, picks: &mut Picks, shelf: &[OptionId], needs
         if taste.from_turn > turn || taste.instalment > money {
             continue;
         }
-        let value = value(mind, taste, needs, absent);
+        let value = value(mind, taste, needs, absent) + mind.whim(OPTION | u32::from(option.0));
         if value <= best[1].0 || out.starts(taste.option) {
             continue;
         }

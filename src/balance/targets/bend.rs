@@ -34,11 +34,11 @@ impl Policy for Bent {
         self.inner.name()
     }
     fn decide(&mut self, obs: &Observation, out: &mut Orders) {
-        if let Some((turn, other)) = &mut self.stand_in {
-            if *turn == obs.turn() {
-                other.decide(obs, out);
-                return;
-            }
+        if let Some((turn, other)) = &mut self.stand_in
+            && *turn == obs.turn()
+        {
+            other.decide(obs, out);
+            return;
         }
         self.inner.decide(obs, out);
         for bend in &self.bends {
