@@ -41,7 +41,7 @@ pub struct Args {
     #[arg(long)]
     json: bool,
     #[command(flatten)]
-    targets: super::targets::Args,
+    targets: super::targets::Check,
 }
 
 /// Games where none are named.

@@ -12,7 +12,7 @@ use crate::scenario::{self, Scenario};
 
 /// Arguments of `balance --check`.
 #[derive(clap::Args, Debug)]
-pub struct Args {
+pub struct Check {
     /// Judge the scenario's targets: held, failed or undecided; exit code 1 if one failed
     #[arg(long)]
     pub check: bool,
