@@ -28,7 +28,7 @@ pub struct Check {
 const SHOWN: usize = 3;
 
 /// Plays and judges the targets.
-pub fn run(args: &Args, scenario: &Scenario, how: targets::check::Settings, json: bool) -> Result<ExitCode, Failure> {
+pub fn run(args: &Check, scenario: &Scenario, how: targets::check::Settings, json: bool) -> Result<ExitCode, Failure> {
     let all = targets::read(scenario)
         .map_err(|findings| scenario::Failure { findings, sources: scenario.sources.clone() })?;
     let known: Vec<&str> = all.iter().map(|target| target.id.as_str()).collect();
