@@ -14,7 +14,7 @@ fn gap_years() -> Command {
 fn help_shows_every_command_with_examples() {
     gap_years().arg("--help").assert().success().stdout(contains("watch").and(contains("Examples:")));
     for command in
-        ["play", "watch", "new", "scenarios", "check", "explain", "balance", "sources", "conformance", "docs"]
+        ["play", "watch", "new", "scenarios", "check", "explain", "balance", "exploit", "sources", "conformance", "docs"]
     {
         gap_years().args([command, "--help"]).assert().success().stdout(contains("Examples:"));
     }
@@ -87,4 +87,37 @@ fn a_new_scenario_is_clean_and_plays() {
         .stdout(contains("Turn 4 of 4"));
     gap_years().args(["new", "winter-war", "--in", place]).assert().code(2).stderr(contains("is there already"));
     gap_years().args(["new", "Winter War", "--in", place]).assert().code(2).stderr(contains("small letters"));
+}
+
+#[test]
+fn targets_are_judged_and_unknown_ones_named() {
+    let judged = ["balance", "--check", "--target", "law-12-talk", "--games", "20", "--threads", "1"];
+    gap_years().args(judged).assert().stdout(contains("law 12").and(contains("games an arm")));
+    let unknown = ["balance", "--check", "--target", "law-12-tlak"];
+    gap_years().args(unknown).assert().code(2).stderr(contains("did you mean law-12-talk"));
+    gap_years().args(["balance", "--target", "law-12-talk"]).assert().code(2).stderr(contains("--check"));
+    // Trust lower by 20 of 100 cannot raise deterrence by so much: it fails, and so does the command.
+    let failing = ["balance", "--check", "--law", "5", "--games", "20", "--set"];
+    let set = "targets.law-5-deterrence.at_most=-900";
+    gap_years().args(failing).arg(set).assert().code(1).stdout(contains("FAILED"));
+}
+
+#[test]
+fn a_best_response_is_written_and_can_be_played() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("madrid.ron");
+    let path = path.to_str().expect("a plain path");
+    let small = ["--generations", "2", "--population", "8", "--games", "4", "--proof", "20", "--threads", "1"];
+    gap_years().args(["exploit", "madrid", "--out", path]).args(small).assert().success().stdout(contains("gain"));
+    let player = format!("madrid={path}");
+    gap_years()
+        .args(["balance", "--games", "8", "--profile", &player])
+        .assert()
+        .success()
+        .stdout(contains("exploit-madrid"));
+    let nowhere = ["exploit", "madrid", "--out", "no-such-folder/madrid.ron"];
+    gap_years().args(nowhere).args(small).assert().code(2).stderr(contains("cannot write"));
+    gap_years().args(["exploit", "madird"]).assert().code(2).stderr(contains("madrid"));
+    let missing = ["balance", "--games", "2", "--profile", "madrid=no-such.ron"];
+    gap_years().args(missing).assert().code(2).stderr(contains("no-such.ron"));
 }

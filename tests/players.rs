@@ -4,7 +4,9 @@
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use gap_years::ai::{KindSet, Player, Roster, Seating};
+use gap_years::ai::{Player, Roster, Seating, genes};
+use gap_years::balance::exploit::{Search, search};
+use gap_years::balance::lab::Lab;
 use gap_years::balance::{Batch, Summary, Tally, report, run};
 use gap_years::rules::order::OrderKind;
 use gap_years::scenario::{Scenario, load_shipped};
@@ -16,16 +18,8 @@ fn scenario() -> (Scenario, Arc<Roster>) {
 }
 
 fn batch(scenario: &Scenario, roster: &Arc<Roster>, rotation: Vec<Player>, games: u64) -> Batch {
-    Batch {
-        rules: Arc::clone(&scenario.rules),
-        roster: Arc::clone(roster),
-        seating: Seating::mixed(&scenario.rules, rotation),
-        first: 0,
-        games,
-        seed: 2026,
-        threads: 1,
-        forbidden: KindSet::default(),
-    }
+    let seating = Seating::mixed(&scenario.rules, rotation);
+    Batch { threads: 1, ..Batch::new(&scenario.rules, roster, seating, games, 2026) }
 }
 
 fn play(batch: &Batch) -> Tally {
@@ -88,4 +82,67 @@ fn random_players_play_whole_games() {
     let tally = play(&batch(&scenario, &roster, vec![Player::Random], 6));
     assert_eq!(tally.games, 6);
     assert_eq!(tally.refused, 0, "what is listed as legal is legal");
+}
+
+#[test]
+fn a_profile_written_by_a_search_reads_back_as_it_was() {
+    let (scenario, roster) = scenario();
+    let mut roster = Roster::clone(&roster);
+    let areas = scenario.rules.areas.len();
+    let known = roster.known();
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for (nth, profile) in known.iter().enumerate() {
+        // Other numbers than anybody has, at both ends of what a search may try and between them.
+        let genes: Vec<i32> = genes::bounds(areas)
+            .iter()
+            .zip(genes::read(profile, areas))
+            .map(|((least, most), own)| [*least, *most, own, i32::midpoint(*least, *most)][nth % 4])
+            .collect();
+        let changed = genes::write(profile, &genes, areas);
+        assert_eq!(genes::read(&changed, areas), genes::read(&genes::write(&changed, &genes, areas), areas));
+        let path = folder.path().join(format!("{nth}.ron"));
+        std::fs::write(&path, genes::ron(&changed, &scenario.rules, &["A remark.".to_owned()])).expect("a file");
+        let id = roster.read_file(&scenario, &path).unwrap_or_else(|failure| panic!("{failure}"));
+        let read = &roster.profiles()[id];
+        assert_eq!(genes::read(read, areas), genes::read(&changed, areas));
+        assert_eq!((&read.id, read.planning), (&changed.id, changed.planning));
+    }
+}
+
+#[test]
+fn players_are_hired_by_name_and_mistakes_are_named() {
+    let (scenario, roster) = scenario();
+    let mut roster = Roster::clone(&roster);
+    let before = roster.profiles().len();
+    let first = roster.hire("lookahead:8");
+    assert_eq!(first, roster.hire("lookahead:8"), "hired once");
+    assert_eq!(roster.profiles().len(), before + 1);
+    assert_eq!(first.map(|player| roster.name(player).to_owned()), Ok("lookahead-8".to_owned()));
+    assert_eq!(roster.reference().len(), 6, "who looks ahead is no part of the usual field");
+    for (name, told) in [("lookahead:0", "rollouts"), ("lookahead:", "rollouts"), ("lookahaed:8", "lookahead")] {
+        assert!(roster.hire(name).is_err_and(|text| text.contains(told)), "{name}");
+    }
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("bad.ron");
+    std::fs::write(&path, "(profiles: [(id: \"mine\", name: \"\", text: \"\", tempreature: 5)])").expect("a file");
+    let failure = roster.read_file(&scenario, &path).expect_err("a mistake");
+    assert!(failure.to_string().contains("temperature"), "{failure}");
+    std::fs::write(&path, "(turns: 4)").expect("a file");
+    assert!(roster.read_file(&scenario, &path).is_err_and(|failure| failure.to_string().contains("profiles")));
+}
+
+#[test]
+fn a_best_response_gains_on_games_it_has_never_met() {
+    let (scenario, roster) = scenario();
+    let rotation = roster.reference();
+    let seating = Seating::mixed(&scenario.rules, rotation);
+    let lab = Lab { rules: Arc::clone(&scenario.rules), roster, seating, seed: 1, threads: 2 };
+    let seat = scenario.rules.seat_ids().nth(5).expect("a seat");
+    let how = Search { seat, generations: 4, population: 12, games: 8, proof: 48 };
+    let mut rounds = 0;
+    let found = search(&lab, &how, &AtomicBool::new(false), &mut |_| rounds += 1).expect("a plan");
+    assert_eq!((rounds, found.games), (4, 48));
+    assert!(found.gain.low > 0.0, "{:?} over {:.0}", found.gain, found.usual);
+    assert!((found.score - found.usual - found.gain.mid).abs() < 1e-6);
+    assert!(search(&lab, &how, &AtomicBool::new(true), &mut |_| ()).is_none(), "stopped before it began");
 }

@@ -7,7 +7,7 @@ use std::sync::atomic::AtomicBool;
 
 use common::{all_shipped, hague, shipped};
 use gap_years::balance::targets::check::Settings;
-use gap_years::balance::targets::{Experiment, Target, Verdict, check, read};
+use gap_years::balance::targets::{Arm, Experiment, Target, Verdict, check, read};
 use gap_years::diag::{Code, Diagnostic};
 use gap_years::scenario::{Options, Scenario, load};
 use gap_years::schema::Decimal;
@@ -105,7 +105,7 @@ fn laws_of_cause_and_effect_hold_and_can_fail() {
         let mut turned = law.clone();
         match &mut turned.experiment {
             Experiment::Difference { base, with, .. } | Experiment::Ratio { base, with, .. } => {
-                std::mem::swap(base, with)
+                std::mem::swap(base, with);
             }
             Experiment::Spending { jump, ramp, jump_at, ramp_at } => {
                 std::mem::swap(jump, ramp);
@@ -134,7 +134,7 @@ fn the_same_target_gives_the_same_result_for_any_number_of_threads_and_is_stoppe
 fn a_result_on_the_edge_is_undecided_and_says_how_many_games_it_takes() {
     let scenario = hague();
     let mut law = target(&scenario, "law-12-talk");
-    law.experiment = Experiment::Mean { of: gap_years::balance::targets::Quantity::Shared, arm: Default::default() };
+    law.experiment = Experiment::Mean { of: gap_years::balance::targets::Quantity::Shared, arm: Arm::default() };
     let report = |law: &Target| {
         let how = Settings { games: Some(60), seed: 3, threads: 2 };
         let report = check(&scenario, law, how, &AtomicBool::new(false)).unwrap_or_else(|failure| panic!("{failure}"));

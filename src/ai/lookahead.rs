@@ -9,7 +9,7 @@ mod table;
 
 use std::sync::Arc;
 
-use super::{KindSet, Orders, Policy, Profile, ScriptedPolicy};
+use super::{Orders, Policy, Profile, ScriptedPolicy};
 use crate::core::ids::MemberId;
 use crate::rules::phase::Step;
 use crate::rules::ruleset::Ruleset;
@@ -62,11 +62,11 @@ impl LookAhead {
     }
 
     /// Settles on the plan of this turn.
-    fn think(&mut self, obs: &Observation, forbidden: KindSet) {
+    fn think(&mut self, obs: &Observation, orders: Orders) {
         let budget = usize::try_from(self.profile.look_ahead).unwrap_or(usize::MAX);
         let Self { seat, known, table, .. } = self;
         let table = table.get_or_insert_with(|| Box::new(Table::new(obs.rules(), known, *seat)));
-        table.begin(forbidden);
+        table.begin(orders);
         let going_on = self.planned > 0 && self.planned.checked_add(1) == Some(obs.turn());
         let wanted = (budget / 4).clamp(2, 16);
         // To begin with, every profile it knows is tried once at least, as far as the budget goes.
@@ -121,7 +121,7 @@ impl Policy for LookAhead {
 
     fn decide(&mut self, obs: &Observation, out: &mut Orders) {
         if obs.step() == Step::Propose && self.profile.look_ahead > 0 {
-            self.think(obs, out.forbidden);
+            self.think(obs, out.alike());
         }
         self.plan.policy.decide(obs, out);
     }

@@ -3,6 +3,7 @@
 //! A policy sees what a human seat sees and gives its orders through the same gate.
 
 pub mod field;
+pub mod forbidden;
 pub mod genes;
 pub mod lookahead;
 pub mod orders;
@@ -13,6 +14,7 @@ pub mod roster;
 pub mod scripted;
 
 pub use field::{Field, Player, Seating};
+pub use forbidden::{Forbidden, Whom};
 pub use lookahead::LookAhead;
 pub use orders::{KindSet, Orders};
 pub use play::run_game;

@@ -135,6 +135,11 @@ impl<'w> Mind<'_, 'w> {
         let purpose = self.purpose();
         self.roll.between(self.obs.key(), purpose, -width, width)
     }
+    /// Twice the noise of the profile's temperature for something with a number of its own, whatever else is drawn.
+    fn whim(&self, number: u32) -> i32 {
+        let width = 2 * self.profile.temperature;
+        self.roll.between(self.obs.key(), WHIM | number, -width, width)
+    }
     /// Another seat, drawn.
     fn other_seat(&mut self) -> MemberId {
         let others = u32::from(self.rules().seats.saturating_sub(1));
@@ -151,6 +156,9 @@ impl<'w> Mind<'_, 'w> {
         election >= turn && i32::from(election - turn) * self.rules().pace().months <= 12
     }
 }
+
+/// Purposes of draws that have a number of their own: out of the way of those that are counted up.
+const WHIM: u32 = 1 << 31;
 
 /// `value` weighed, permille.
 fn weigh(value: i32, permille: i32) -> i32 {

@@ -4,16 +4,24 @@
 //! number of threads or machines.
 
 pub mod exploit;
+pub mod gauge;
 pub mod hist;
 pub mod lab;
+pub mod measure;
+pub mod paired;
 pub mod report;
+pub mod row;
 pub mod runner;
 pub mod stats;
 pub mod tally;
 pub mod targets;
 mod turns;
 
+pub use gauge::Gauge;
 pub use hist::Hist;
+pub use measure::{Measure, measures};
+pub use paired::{Arm, Contrast, Difference, compare};
 pub use report::Summary;
-pub use runner::{Batch, Progress, run};
+pub use row::{Count, GameRow, TurnRow};
+pub use runner::{Batch, Progress, rows, run};
 pub use tally::Tally;

@@ -8,7 +8,6 @@ use std::time::{Duration, Instant};
 
 use super::output::{Failure, note, say};
 use super::{DEFAULT_SCENARIO, play, profiles};
-use crate::ai::KindSet;
 use crate::balance::{self, Batch, Summary};
 
 /// Arguments of `balance`.
@@ -41,7 +40,7 @@ pub struct Args {
     #[arg(long)]
     json: bool,
     #[command(flatten)]
-    targets: super::targets::Args,
+    targets: super::targets::Check,
 }
 
 /// Games where none are named.
@@ -58,16 +57,8 @@ pub fn run(args: &Args) -> Result<ExitCode, Failure> {
     }
     let games = args.games.unwrap_or(GAMES);
     let (roster, seating) = profiles::seating(&scenario, &args.profiles)?;
-    let batch = Batch {
-        rules: Arc::clone(&scenario.rules),
-        roster: Arc::new(roster),
-        seating,
-        first: 0,
-        games,
-        seed: args.seed,
-        threads: args.threads,
-        forbidden: KindSet::default(),
-    };
+    let batch =
+        Batch { threads: args.threads, ..Batch::new(&scenario.rules, &Arc::new(roster), seating, games, args.seed) };
     let stop = Arc::new(AtomicBool::new(false));
     let asked = Arc::clone(&stop);
     if ctrlc::set_handler(move || asked.store(true, Ordering::Relaxed)).is_err() {

@@ -1,12 +1,14 @@
 //! `gap-years check PATH…`: every mistake in every file, at once.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::output::{Failure, colour, say};
-use crate::diag::{Format, did_you_mean, render, summary};
-use crate::scenario;
+use crate::ai::Roster;
+use crate::balance::targets;
+use crate::diag::{Diagnostic, Format, Sources, did_you_mean, render, summary};
+use crate::scenario::{self, Options};
 
 /// Arguments of `check`.
 #[derive(clap::Args, Debug)]
@@ -41,6 +43,13 @@ pub fn run(args: &Args) -> Result<ExitCode, Failure> {
         // Places are only good with their own texts, so each path is rendered by itself.
         say(&render(&found, &sources, format, colour(&io::stdout())))?;
         findings.extend(found);
+        for folder in scenarios_in(path) {
+            let (found, sources) = players_and_targets(&folder);
+            if !found.is_empty() {
+                say(&render(&found, &sources, format, colour(&io::stdout())))?;
+                findings.extend(found);
+            }
+        }
     }
     if format == Format::Full {
         let things =
@@ -49,4 +58,28 @@ pub fn run(args: &Args) -> Result<ExitCode, Failure> {
         say(&format!("{things} checked: {}\n", result.trim_end()))?;
     }
     Ok(ExitCode::from(if unreadable { 2 } else { u8::from(!findings.is_empty()) }))
+}
+
+/// The scenario a path is, or those in it.
+fn scenarios_in(path: &Path) -> Vec<PathBuf> {
+    if path.join("scenario.ron").is_file() || path.ends_with("scenario.ron") {
+        return vec![path.to_path_buf()];
+    }
+    let inner = std::fs::read_dir(path).into_iter().flatten().filter_map(Result::ok).map(|entry| entry.path());
+    let mut all: Vec<PathBuf> = inner.filter(|folder| folder.join("scenario.ron").is_file()).collect();
+    all.sort();
+    all
+}
+
+/// What is wrong with the profiles and the targets of a scenario; nothing where the scenario itself cannot be read,
+/// which has been said before.
+fn players_and_targets(folder: &Path) -> (Vec<Diagnostic>, Sources) {
+    let Ok(scenario) = scenario::load(&folder.to_string_lossy(), &Options::default()) else {
+        return (Vec::new(), Sources::new());
+    };
+    let found = match Roster::read(&scenario) {
+        Err(found) => found,
+        Ok(_) => targets::read(&scenario).err().unwrap_or_default(),
+    };
+    (found, scenario.sources)
 }

@@ -76,6 +76,19 @@ pub fn say(text: &str) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Whether the folder of a file that is to be written is there.
+///
+/// # Errors
+/// If it is not.
+pub fn check_folder(path: &Path) -> Result<(), Failure> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    if folder.is_dir() {
+        return Ok(());
+    }
+    let message = format!("cannot write {}: there is no folder {}", path.display(), folder.display());
+    Err(Failure::File { message, help: "make the folder, or choose another place".to_owned() })
+}
+
 /// Writes a file as a whole or not at all: into a new file beside it, which then takes its place.
 ///
 /// # Errors

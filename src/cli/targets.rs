@@ -12,7 +12,7 @@ use crate::scenario::{self, Scenario};
 
 /// Arguments of `balance --check`.
 #[derive(clap::Args, Debug)]
-pub struct Args {
+pub struct Check {
     /// Judge the scenario's targets: held, failed or undecided; exit code 1 if one failed
     #[arg(long)]
     pub check: bool,
@@ -28,7 +28,7 @@ pub struct Args {
 const SHOWN: usize = 3;
 
 /// Plays and judges the targets.
-pub fn run(args: &Args, scenario: &Scenario, how: targets::check::Settings, json: bool) -> Result<ExitCode, Failure> {
+pub fn run(args: &Check, scenario: &Scenario, how: targets::check::Settings, json: bool) -> Result<ExitCode, Failure> {
     let all = targets::read(scenario)
         .map_err(|findings| scenario::Failure { findings, sources: scenario.sources.clone() })?;
     let known: Vec<&str> = all.iter().map(|target| target.id.as_str()).collect();

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::ai::{KindSet, Orders, Policy, Profile, ScriptedPolicy};
+use crate::ai::{Orders, Policy, Profile, ScriptedPolicy};
 use crate::core::Dice;
 use crate::core::dice::Stream;
 use crate::core::ids::{GoalId, MemberId};
@@ -46,10 +46,10 @@ impl Table {
         Self { game, seat, agendas, others, worlds: Vec::new(), ready: 0, orders: Orders::default() }
     }
 
-    /// A new turn: what was believed is forgotten.
-    pub fn begin(&mut self, forbidden: KindSet) {
+    /// A new turn: what was believed is forgotten; `orders` is a buffer with the restrictions of this game.
+    pub fn begin(&mut self, orders: Orders) {
         self.ready = 0;
-        self.orders.forbidden = forbidden;
+        self.orders = orders;
     }
 
     /// The seat's score at the end of an imagined game in which it follows a plan from now on.

@@ -99,6 +99,9 @@ pub fn procure(mind: &mut Mind, out: &Orders, picks: &mut Picks, shop: &mut Shop
     join(mind, out.means().meur.max(0), picks, shop);
 }
 
+/// Purpose of the draws of what a player makes of an entry of the catalogue; its number is added.
+const OPTION: u32 = 1 << 16;
+
 /// The best two of one shelf.
 fn shelf(mind: &Mind, out: &Orders, picks: &mut Picks, shelf: &[OptionId], shop: &mut Shop) {
     let money = out.means().meur.max(0);
@@ -109,7 +112,7 @@ fn shelf(mind: &Mind, out: &Orders, picks: &mut Picks, shelf: &[OptionId], shop:
         if taste.from_turn > turn || taste.instalment > money {
             continue;
         }
-        let value = shop.value(mind, taste);
+        let value = shop.value(mind, taste) + mind.whim(OPTION | u32::from(option.0));
         if value <= best[1].0 || out.starts(taste.option) {
             continue;
         }

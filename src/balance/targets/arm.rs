@@ -84,7 +84,7 @@ schema! {
             /// Whether manned aircraft are shot down.
             shoot: bool,
         },
-        /// Only the focal seat proposes, and only this, from a turn on until it has been voted.
+        /// Only this is proposed, by the focal seat and all that are fond of it, from a turn on until it has been voted.
         Propose {
             /// The initiative.
             initiative: InitiativeId,

@@ -2,7 +2,7 @@
 
 use super::arm::Bend;
 use crate::ai::{Orders, Policy};
-use crate::core::ids::{AreaId, ResponseId};
+use crate::core::ids::{AreaId, Members, ResponseId};
 use crate::rules::order::{Order, OrderKind};
 use crate::rules::phase::Step;
 use crate::rules::words::{Backing, Venue};
@@ -34,11 +34,11 @@ impl Policy for Bent {
         self.inner.name()
     }
     fn decide(&mut self, obs: &Observation, out: &mut Orders) {
-        if let Some((turn, other)) = &mut self.stand_in {
-            if *turn == obs.turn() {
-                other.decide(obs, out);
-                return;
-            }
+        if let Some((turn, other)) = &mut self.stand_in
+            && *turn == obs.turn()
+        {
+            other.decide(obs, out);
+            return;
         }
         self.inner.decide(obs, out);
         for bend in &self.bends {
@@ -81,7 +81,8 @@ fn rewrite(bend: Bend, focal: bool, obs: &Observation, picked: &[Order], out: &m
             rest(out, &|order| !matches!(order, Order::SetRules { .. }));
         }
         (Bend::Propose { initiative, venue, turn }, Step::Propose) => {
-            if focal && obs.turn() >= turn && !obs.voted(initiative) {
+            let fond = || obs.stance_on(obs.seat(), &obs.rules().initiatives[initiative], Members::default()) > 0;
+            if obs.turn() >= turn && !obs.voted(initiative) && (focal || fond()) {
                 let nato = venue == Venue::Nato;
                 let order = Order::Propose { initiative, venue, opt_out: nato, fallback: false };
                 if out.add(obs, order).is_err() {

@@ -71,7 +71,9 @@ pub fn resampled(games: usize, seed: u64, of: &dyn Fn(&[usize]) -> f64) -> Vec<f
     let mut all: Vec<f64> = (0..RESAMPLES)
         .map(|nth| {
             let mut draws = Draws::new(mix(seed ^ nth.wrapping_mul(0xD6E8_FEB8_6659_FD93)));
-            drawn.iter_mut().for_each(|place| *place = draws.below(games));
+            for place in &mut drawn {
+                *place = draws.below(games);
+            }
             of(&drawn)
         })
         .collect();

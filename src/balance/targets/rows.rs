@@ -56,21 +56,20 @@ pub struct Table {
 impl Table {
     /// A table for an arm.
     pub fn new(ready: &Ready) -> Self {
+        Self::without(ready, KindSet::default())
+    }
+    /// The same with further kinds of order forbidden.
+    pub fn without(ready: &Ready, kinds: KindSet) -> Self {
         let mut forbidden = ready.forbidden;
         if ready.arm.shock.iter().any(|shock| matches!(shock, Shock::Core(_))) {
             // Spending is set from outside.
             forbidden.insert(OrderKind::SetCore);
             forbidden.insert(OrderKind::Reclassify);
         }
-        Self { game: Game::new(Arc::clone(&ready.rules)), orders: Orders::without(forbidden) }
-    }
-    /// The same with further kinds of order forbidden.
-    pub fn without(ready: &Ready, kinds: KindSet) -> Self {
-        let mut table = Self::new(ready);
         for kind in OrderKind::ALL.iter().filter(|kind| kinds.has(**kind)) {
-            table.orders.forbidden.insert(*kind);
+            forbidden.insert(*kind);
         }
-        table
+        Self { game: Game::new(Arc::clone(&ready.rules)), orders: Orders::without(forbidden.into()) }
     }
 }
 

@@ -150,7 +150,7 @@ impl Observation<'_> {
         let (s, me) = (self.state, self.seat);
         let first = into.posture.clone();
         into.procurement.clone_from(s.procurement);
-        for programme in into.procurement.programmes.iter_mut() {
+        for programme in &mut into.procurement.programmes {
             // Drawn when the programme next moves, with the dice of this world.
             programme.frailty = 0;
         }
@@ -222,7 +222,12 @@ impl Observation<'_> {
             certify,
             notice_due,
             tariff_dispute,
-            compact_heard
+            compact_heard,
+            demands,
+            yields,
+            ripe,
+            trade,
+            withheld_from
         );
         own.embassy[me] = known.embassy[me];
         own.bases[me] = known.bases[me];
