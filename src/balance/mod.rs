@@ -3,7 +3,9 @@
 //! Everything counted is an integer sum or a histogram, so partial results merge exactly, in any order and over any
 //! number of threads or machines.
 
+pub mod export;
 pub mod gauge;
+pub mod header;
 pub mod hist;
 pub mod measure;
 pub mod paired;
@@ -15,9 +17,10 @@ pub mod tally;
 mod turns;
 
 pub use gauge::Gauge;
+pub use header::Header;
 pub use hist::Hist;
 pub use measure::{Measure, measures};
-pub use paired::{Arm, Contrast, Difference, compare};
+pub use paired::{Arm, Contrast, Difference, Role, compare};
 pub use report::Summary;
 pub use row::{Count, GameRow, TurnRow};
 pub use runner::{Batch, Progress, rows, run};

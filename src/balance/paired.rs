@@ -10,16 +10,33 @@ use serde::{Deserialize, Serialize};
 
 use super::hist::Hist;
 use super::measure::{Measure, measures};
-use super::row::GameRow;
+use super::row::{GameRow, TurnRow};
 use super::runner::{Batch, Progress, Table, in_chunks};
 use super::stats::{self, Interval};
 use super::tally::Tally;
+
+/// What an arm is there for: reports group arms by it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Role {
+    /// It is what the others are compared with.
+    Base,
+    /// It is compared with the base on its own account.
+    Versus,
+    /// Something is forbidden in it.
+    Without(String),
+    /// It is one value of a sweep: path and value.
+    Sweep(String, String),
+    /// It is one end of what a number may be: path, value, and whether it is the low end.
+    Ends(String, String, bool),
+}
 
 /// A way to play that is compared with the base.
 #[derive(Clone, Debug)]
 pub struct Arm {
     /// What is different, for people.
     pub name: String,
+    /// What it is there for.
+    pub role: Role,
     /// What is played. Its first game, number of games and seed are those of the base.
     pub batch: Batch,
 }
@@ -170,7 +187,7 @@ pub fn compare(base: &Batch, arms: &[Arm], stop: &AtomicBool, progress: &mut dyn
     let mut whole = Contrast::new(base, arms);
     let worker = || {
         let mut tables = Tables::new(base, arms);
-        move |span: Range<u64>| tables.play(base, arms, span)
+        move |span: Range<u64>| tables.play(base, arms, span, &mut |_, _, _, _| {})
     };
     in_chunks(base.span(), base.threads, stop, &worker, &mut |_, part: Contrast| {
         whole.merge(&part);
@@ -179,6 +196,9 @@ pub fn compare(base: &Batch, arms: &[Arm], stop: &AtomicBool, progress: &mut dyn
     });
     whole
 }
+
+/// Sees the rows of a game: the arm's number and batch, the game, its turns.
+pub type EachGame<'a> = dyn FnMut(usize, &Batch, &GameRow, &[TurnRow]) + 'a;
 
 /// The tables of a base and its arms, for one thread.
 pub struct Tables<'a> {
@@ -192,14 +212,21 @@ impl<'a> Tables<'a> {
         let arms = arms.iter().map(|arm| (Table::new(&arm.batch), common(base, &arm.batch))).collect();
         Self { base: Table::new(base), arms }
     }
-    /// Plays the games of these numbers in every way.
-    pub fn play(&mut self, base: &Batch, arms: &[Arm], span: Range<u64>) -> Contrast {
+    /// Plays the games of these numbers in every way. `each` sees the rows of every game, with the number of its arm, from
+    /// 0 for the base.
+    pub fn play(&mut self, base: &Batch, arms: &[Arm], span: Range<u64>, each: &mut EachGame) -> Contrast {
         let mut part = Contrast::new(base, arms);
         let mut rows: Vec<GameRow> = Vec::new();
-        part.base = self.base.play(span.clone(), &mut |row, _| rows.push(row.clone()));
-        for ((table, common), arm) in self.arms.iter_mut().zip(&mut part.arms) {
+        part.base = self.base.play(span.clone(), &mut |row, turns| {
+            each(0, base, row, turns);
+            if !arms.is_empty() {
+                rows.push(row.clone());
+            }
+        });
+        for (nth, (((table, common), arm), plan)) in self.arms.iter_mut().zip(&mut part.arms).zip(arms).enumerate() {
             let (mut games, pairs) = (rows.iter(), &mut arm.pairs);
-            arm.tally = table.play(span.clone(), &mut |row, _| {
+            arm.tally = table.play(span.clone(), &mut |row, turns| {
+                each(nth + 1, &plan.batch, row, turns);
                 let Some(base) = games.next() else { return };
                 for (both, pairs) in common.iter().zip(pairs.iter_mut()) {
                     pairs.add(both.base.of(base), both.arm.of(row));
@@ -218,7 +245,9 @@ mod tests {
     fn differences_have_the_interval_of_students_t() {
         // scipy.stats.ttest_1samp([2,4,4,4,5,5,7,9], 0): t = 6.61438, p = 3.00e-4, interval 3.21252 to 6.78748.
         let mut pairs = Pairs::new("shared_score", Measure::Turns);
-        [2, 4, 4, 4, 5, 5, 7, 9].iter().for_each(|&by| pairs.add(10, 10 + by));
+        for by in [2, 4, 4, 4, 5, 5, 7, 9] {
+            pairs.add(10, 10 + by);
+        }
         let got = pairs.difference(Measure::Turns);
         assert!((got.difference.low - 3.21252).abs() < 1e-4 && (got.difference.high - 6.78748).abs() < 1e-4, "{got:?}");
         assert!((got.base - 10.0).abs() < 1e-12 && (got.arm - 15.0).abs() < 1e-12);

@@ -7,7 +7,7 @@ mod files;
 mod load;
 mod seeds;
 
-pub use data::{Objective, Par, ScenarioData, TurnLength, Variant};
+pub use data::{Objective, Par, ScenarioData, Sensitivity, TurnLength, Variant};
 pub use files::{DataRoot, list};
 pub use load::{Failure, Options, Scenario, check_path, load, load_shipped};
 pub use seeds::{Claim, Digest, Library, Reliability, Stance as ClaimStance};
