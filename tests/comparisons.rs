@@ -43,7 +43,9 @@ fn the_same_batch_differs_in_nothing_and_another_one_does() {
     let motions =
         |nth| differences(nth).into_iter().find(|each| each.name == "motions").map(|each| (each.base, each.arm));
     let Some((before, after)) = motions(1) else { panic!("motions are measured") };
-    assert!(before > 1.0 && after == 0.0, "{before} {after}");
+    // Compacts and injects still put motions on the table.
+    assert!(after < before / 2.0, "{before} {after}");
+    assert_eq!(contrast.arms[1].tally.orders[OrderKind::Propose as usize].times, 0);
     let voted = |nth: usize| contrast.arms[nth].tally.orders[OrderKind::Vote as usize].times;
     assert!(voted(2) < voted(0) && voted(2) > voted(0) / 2, "{} of {}", voted(2), voted(0));
     assert_eq!(contrast.base, contrast.arms[0].tally);

@@ -49,7 +49,11 @@ pub struct Header {
 /// An argument as a shell reads it.
 fn quoted(word: &str) -> String {
     let plain = |c: char| c.is_ascii_alphanumeric() || "-_./:=,+@%".contains(c);
-    if !word.is_empty() && word.chars().all(plain) { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
+    if !word.is_empty() && word.chars().all(plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', "'\\''"))
+    }
 }
 
 impl Header {
@@ -80,11 +84,8 @@ impl Header {
     }
     /// A short name that no other batch bears: a hash of all of the above.
     pub fn id(&self) -> String {
-        let arms: Vec<(&str, &str, &str)> = self
-            .arms
-            .iter()
-            .map(|arm| (arm.name.as_str(), arm.scenario.as_str(), arm.rules_hash.as_str()))
-            .collect();
+        let arms: Vec<(&str, &str, &str)> =
+            self.arms.iter().map(|arm| (arm.name.as_str(), arm.scenario.as_str(), arm.rules_hash.as_str())).collect();
         let rest = (self.format, &self.program, self.rules_version, self.seed, self.games, &self.command);
         format!("{:016x}", stable_hash(&(arms, rest)))
     }

@@ -59,6 +59,8 @@ pub struct Pairs {
 pub struct Difference {
     /// The quantity.
     pub name: String,
+    /// The quantity as people read it.
+    pub text: String,
     /// Its unit.
     pub unit: &'static str,
     /// Mean of the base.
@@ -71,6 +73,8 @@ pub struct Difference {
     pub p: f64,
     /// The same after Holm's correction for all differences that are read together; set by whoever reads them.
     pub p_holm: f64,
+    /// The same after Benjamini and Hochberg's correction for this quantity in all arms; set by the report.
+    pub p_across: f64,
     /// The least difference that a batch of this size finds in four of five cases.
     pub detectable: f64,
     /// Standard deviation of the difference of one pair.
@@ -96,20 +100,25 @@ impl Pairs {
     pub fn difference(&self, measure: Measure) -> Difference {
         let (n, scale) = (self.differences.count(), measure.scale());
         let games = n.max(1) as f64;
-        let (_, spread) = stats::moments(&self.differences);
+        let (_, mut spread) = stats::moments(&self.differences);
         let found = if measure.is_share() {
-            stats::paired_shares(self.differences.count_of(1), self.differences.count_of(-1), n)
+            let found = stats::paired_shares(self.differences.count_of(1), self.differences.count_of(-1), n);
+            // Pairs that never differed do not prove that none ever would.
+            spread = found.interval.half() / stats::Z95 * games.sqrt();
+            found
         } else {
             stats::student(&self.differences)
         };
         Difference {
             name: self.name.clone(),
+            text: self.name.clone(),
             unit: measure.unit(),
             base: self.base as f64 / games * scale,
             arm: self.arm as f64 / games * scale,
             difference: found.interval.times(scale),
             p: found.p,
             p_holm: found.p,
+            p_across: found.p,
             detectable: stats::detectable(spread, n) * scale,
             spread: spread * scale,
         }
@@ -159,8 +168,14 @@ impl Contrast {
         let known = measures(&base.rules, &base.roster);
         let of = |name: &str| known.iter().find(|(known, _)| known == name).map(|(_, measure)| *measure);
         let Some(arm) = self.arms.get(nth) else { return Vec::new() };
-        let mut all: Vec<Difference> =
-            arm.pairs.iter().filter_map(|pairs| Some(pairs.difference(of(&pairs.name)?))).collect();
+        // Players that sit nowhere have no score to compare.
+        let there = |pairs: &&Pairs| !pairs.name.starts_with("player:") || pairs.base != 0 || pairs.arm != 0;
+        let one = |pairs: &Pairs| {
+            let measure = of(&pairs.name)?;
+            let text = measure.text(&base.rules, &base.roster);
+            Some(Difference { text, ..pairs.difference(measure) })
+        };
+        let mut all: Vec<Difference> = arm.pairs.iter().filter(there).filter_map(one).collect();
         let adjusted = stats::holm(&all.iter().map(|difference| difference.p).collect::<Vec<_>>());
         all.iter_mut().zip(adjusted).for_each(|(difference, p)| difference.p_holm = p);
         all

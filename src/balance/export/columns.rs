@@ -73,7 +73,7 @@ pub fn columns(table: Table, base: &Batch) -> Vec<Column> {
             text("rules_hash", "Hash of everything the rules can see"),
             number("rules_version", "Version of the rules"),
             text("program", "Program and version"),
-            text("batch_seed", "Seed of the batch"),
+            number("batch_seed", "Seed of the batch"),
             text("command", "Command line that plays the batch again"),
         ]);
     }
@@ -84,7 +84,7 @@ pub fn columns(table: Table, base: &Batch) -> Vec<Column> {
     match table {
         Table::Games => {
             all.extend([
-                text("seed", "Seed of the game, hexadecimal; `gap-years watch --seed` takes it"),
+                number("seed", "Seed of the game, as a signed number; `gap-years watch --seed=…` takes it"),
                 text("ending", "Short name of the ending; none where the calendar ran out without one"),
                 number("turns", "Turns played"),
                 number("window", "Turns with deterrence below the probe line"),
@@ -152,7 +152,7 @@ impl TableSet {
             let place = |name: String| seats.iter().position(|seat| *seat == name);
             ArmWriter {
                 games: format!(
-                    "{id},{},{},{},{},0x{:x},{},{arm}",
+                    "{id},{},{},{},{},{},{},{arm}",
                     field(&about.scenario),
                     about.rules_hash,
                     header.rules_version,
@@ -184,8 +184,8 @@ impl TableSet {
         let ending = row.ending.map_or_else(|| "none".into(), |ending| name(&own.endings, usize::from(ending.0)));
         let _ = write!(
             games,
-            "{},{},0x{:016x},{ending},{},{},{},{},{}",
-            own.games, row.number, row.seed, row.turns, row.window, row.window_from, row.lead_changes, row.settled
+            "{},{},{},{ending},{},{},{},{},{}",
+            own.games, row.number, row.seed.cast_signed(), row.turns, row.window, row.window_from, row.lead_changes, row.settled
         );
         row.gauges.iter().for_each(|value| {
             let _ = write!(games, ",{value}");

@@ -141,7 +141,8 @@ impl Folder {
         if let Some(found) = &found {
             let part = |saved: &Saved| format!("games {} to {}", saved.first, saved.end.saturating_sub(1));
             let difference = saved.header.difference(&found.header).or_else(|| {
-                (part(&saved) != part(found)).then(|| format!("the part differs: {} here, {} there", part(&saved), part(found)))
+                (part(&saved) != part(found))
+                    .then(|| format!("the part differs: {} here, {} there", part(&saved), part(found)))
             });
             if let Some(difference) = difference {
                 return Err(FolderError::Other { path: path.into(), difference });
@@ -153,7 +154,8 @@ impl Folder {
             let nth = table as usize;
             if fresh && kept.contains(&table) {
                 let file = partial(path, table);
-                let mut writer = BufWriter::new(File::create(&file).map_err(|error| FileError::writing(&file, &error))?);
+                let mut writer =
+                    BufWriter::new(File::create(&file).map_err(|error| FileError::writing(&file, &error))?);
                 let head = TableSet::head(table, base);
                 writer.write_all(head.as_bytes()).map_err(|error| FileError::writing(&file, &error))?;
                 own.saved.bytes[nth] = head.len() as u64;

@@ -42,18 +42,31 @@ pub fn merge(parts: &[PathBuf], base: &Batch, empty: Contrast, out: &Path) -> Re
             return Err(FolderError::Parts(format!("{path}: games {first} to {} are in another part too", due - 1)));
         }
         if saved.first > due {
-            return Err(FolderError::Parts(format!("games {due} to {} are in no part: name the folder that has them", first - 1)));
+            return Err(FolderError::Parts(format!(
+                "games {due} to {} are in no part: name the folder that has them",
+                first - 1
+            )));
         }
         due = last + 1;
     }
     let games = first.header.games;
     if due < games && !read.iter().any(|(_, saved)| saved.enough) {
-        return Err(FolderError::Parts(format!("games {due} to {} are in no part: name the folder that has them", games - 1)));
+        return Err(FolderError::Parts(format!(
+            "games {due} to {} are in no part: name the folder that has them",
+            games - 1
+        )));
     }
     let kept: Vec<Table> =
         Table::ALL.into_iter().filter(|table| read.iter().all(|(_, saved)| saved.bytes[*table as usize] > 0)).collect();
-    let whole =
-        Saved { header: first.header.clone(), first: 0, upto: 0, end: games, enough: false, bytes: [0; 2], contrast: empty };
+    let whole = Saved {
+        header: first.header.clone(),
+        first: 0,
+        upto: 0,
+        end: games,
+        enough: false,
+        bytes: [0; 2],
+        contrast: empty,
+    };
     let mut folder = Folder::open(out, base, whole, &kept, false)?;
     for (path, saved) in &read {
         for table in &kept {

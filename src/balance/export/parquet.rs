@@ -47,7 +47,8 @@ pub fn convert(csv_file: &Path, to: &mut File, columns: &[Column], header: &Head
         about("gap_years:command", header.command.clone()),
         about("gap_years:header", serde_json::to_string(header)?),
     ];
-    metadata.extend(columns.iter().map(|column| about(&format!("gap_years:column:{}", column.name), column.text.clone())));
+    metadata
+        .extend(columns.iter().map(|column| about(&format!("gap_years:column:{}", column.name), column.text.clone())));
     let properties =
         WriterProperties::builder().set_compression(Compression::SNAPPY).set_key_value_metadata(Some(metadata)).build();
     let mut writer = SerializedFileWriter::new(to, Arc::new(schema), Arc::new(properties)).map_err(other)?;

@@ -9,6 +9,7 @@ use crate::balance::{Arm, Batch, Header, Role};
 use crate::core::arena::Id;
 use crate::core::ids::{InitiativeId, OptionId};
 use crate::diag::did_you_mean;
+use crate::rules::content::InitiativeEffect;
 use crate::rules::order::OrderKind;
 use crate::scenario::Scenario;
 
@@ -24,7 +25,7 @@ pub struct Design {
     #[arg(long, default_value_t = 1000, value_parser = clap::value_parser!(u64).range(1..))]
     pub games: u64,
     /// The seed of the batch; the same seed meets the same dice game by game
-    #[arg(long, default_value_t = 0)]
+    #[arg(long, default_value_t = 0, value_parser = clap::value_parser!(u64).range(..=i64::MAX.cast_unsigned()))]
     seed: u64,
     /// Who plays a seat in every game (`all=NAME` for all others); the other seats rotate over the profiles
     #[arg(long = "profile", value_name = "SEAT=NAME", value_parser = watch::pair)]
@@ -69,8 +70,6 @@ fn points(text: &str) -> Result<f64, String> {
 
 /// A batch ready to be played.
 pub struct Study {
-    /// The scenario of the base.
-    pub scenario: Scenario,
     /// The base.
     pub base: Batch,
     /// What it is compared with.
@@ -109,7 +108,8 @@ impl Design {
         let (scenario, batch) = self.batch(&base, None)?;
         let mut arms = Vec::new();
         let mut add = |name: String, role: Role, sketch: &Sketch| -> Result<(), Failure> {
-            let same = sketch.scenario == base.scenario && sketch.variant == base.variant && sketch.settings == base.settings;
+            let same =
+                sketch.scenario == base.scenario && sketch.variant == base.variant && sketch.settings == base.settings;
             let (_, batch) = self.batch(sketch, same.then_some(&scenario))?;
             arms.push(Arm { name, role, batch });
             Ok(())
@@ -137,7 +137,7 @@ impl Design {
             return Err(Failure::usage("the scenario lists no numbers to vary", help));
         }
         for text in &self.vary {
-            ends.push(range(text, "--vary washington.troops_floor=60000..80000")?);
+            ends.push(range(text, "--vary rules.moscow.learning=300..900")?);
         }
         for (path, low, high) in ends {
             for (value, is_low) in [(low, true), (high, false)] {
@@ -148,7 +148,7 @@ impl Design {
             }
         }
         let header = Header::new(&batch, &arms, self.games, self.arguments(&base.scenario));
-        Ok(Study { base: batch, arms, header, scenario })
+        Ok(Study { base: batch, arms, header })
     }
 
     fn batch(&self, sketch: &Sketch, known: Option<&Scenario>) -> Result<(Scenario, Batch), Failure> {
@@ -160,17 +160,15 @@ impl Design {
         if !sketch.profiles.is_empty() {
             let read = |name: &String| roster.player(name.trim());
             let rotation: Result<Vec<_>, _> = sketch.profiles.iter().map(read).collect();
-            seating.rotation =
-                rotation.map_err(|message| Failure::usage(message, "write --profiles NAME,NAME"))?;
+            seating.rotation = rotation.map_err(|message| Failure::usage(message, "write --profiles NAME,NAME"))?;
         }
-        let mut forbidden = Forbidden { whom: whom(sketch.forbid_to.as_deref(), &scenario, &roster)?, ..Forbidden::default() };
+        let mut forbidden =
+            Forbidden { whom: whom(sketch.forbid_to.as_deref(), &scenario, &roster)?, ..Forbidden::default() };
         for what in &sketch.forbidden {
             forbid(what, &scenario, &mut forbidden)?;
         }
-        let batch = Batch {
-            forbidden,
-            ..Batch::new(&scenario.rules, &Arc::new(roster), seating, self.games, self.seed)
-        };
+        let batch =
+            Batch { forbidden, ..Batch::new(&scenario.rules, &Arc::new(roster), seating, self.games, self.seed) };
         Ok((scenario, batch))
     }
 
@@ -185,9 +183,13 @@ impl Design {
         if !self.profiles.is_empty() {
             add("profiles", self.profiles.join(","));
         }
-        for (name, values) in
-            [("set", &self.settings), ("vs", &self.vs), ("sweep", &self.sweep), ("forbid", &self.forbid), ("vary", &self.vary)]
-        {
+        for (name, values) in [
+            ("set", &self.settings),
+            ("vs", &self.vs),
+            ("sweep", &self.sweep),
+            ("forbid", &self.forbid),
+            ("vary", &self.vary),
+        ] {
             values.iter().for_each(|value| add(name, value.clone()));
         }
         self.forbid_to.iter().for_each(|whom| add("forbid-to", whom.clone()));
@@ -255,7 +257,14 @@ fn forbid(what: &str, scenario: &Scenario, into: &mut Forbidden) -> Result<(), F
     match family {
         "order" => OrderKind::ALL.iter().skip(place).take(1).for_each(|kind| into.kinds.insert(*kind)),
         "option" => into.options.push(OptionId::from_index(place)),
-        _ => into.initiatives.push(InitiativeId::from_index(place)),
+        _ => {
+            let id = InitiativeId::from_index(place);
+            // The compact with Washington has an order of its own.
+            if rules.initiatives[id].effects.iter().any(|effect| matches!(effect, InitiativeEffect::Compact)) {
+                into.kinds.insert(OrderKind::ProposeCompact);
+            }
+            into.initiatives.push(id);
+        }
     }
     Ok(())
 }
@@ -275,14 +284,19 @@ fn range(text: &str, example: &str) -> Result<(String, String, String), Failure>
         Some((path, (low, high))) if !path.is_empty() && !low.is_empty() && !high.is_empty() => {
             Ok((path.to_owned(), low.to_owned(), high.to_owned()))
         }
-        _ => Err(Failure::usage(format!("`{text}` is not a range"), format!("write a path and two values, such as {example}"))),
+        _ => Err(Failure::usage(
+            format!("`{text}` is not a range"),
+            format!("write a path and two values, such as {example}"),
+        )),
     }
 }
 
 /// Every combination of the values of several sweeps, each with its path.
 fn grid(sweeps: &[String]) -> Result<Vec<Vec<(String, String)>>, Failure> {
-    let example = "--sweep moscow.escalation_decay=10..50:5";
-    let wrong = |text: &str, why: &str| Failure::usage(format!("`{text}` is not a sweep: {why}"), format!("write PATH=A..B:N, such as {example}"));
+    let example = "--sweep rules.moscow.pressure_base=400..800:5";
+    let wrong = |text: &str, why: &str| {
+        Failure::usage(format!("`{text}` is not a sweep: {why}"), format!("write PATH=A..B:N, such as {example}"))
+    };
     let mut all: Vec<Vec<(String, String)>> = if sweeps.is_empty() { Vec::new() } else { vec![Vec::new()] };
     for text in sweeps {
         let (head, count) = text.rsplit_once(':').ok_or_else(|| wrong(text, "it does not say how many values"))?;
@@ -298,11 +312,17 @@ fn grid(sweeps: &[String]) -> Result<Vec<Vec<(String, String)>>, Failure> {
             let value = low_value + (high_value - low_value) * f64::from(nth) / f64::from(count - 1);
             if whole { format!("{value:.0}") } else { format!("{value}") }
         };
-        all = all.iter().flat_map(|row| (0..count).map(|nth| [row.as_slice(), &[(path.clone(), value(nth))]].concat())).collect();
+        all = all
+            .iter()
+            .flat_map(|row| (0..count).map(|nth| [row.as_slice(), &[(path.clone(), value(nth))]].concat()))
+            .collect();
     }
     if all.len() > 2000 {
         let help = "take fewer values, or play the sweep in parts";
-        return Err(Failure::usage(format!("the sweeps have {} combinations, and a batch takes 2000", all.len()), help));
+        return Err(Failure::usage(
+            format!("the sweeps have {} combinations, and a batch takes 2000", all.len()),
+            help,
+        ));
     }
     Ok(all)
 }
@@ -314,7 +334,10 @@ mod tests {
     #[test]
     fn a_sweep_runs_from_end_to_end_and_a_grid_has_every_combination() {
         let values = |text: &str| grid(&[text.to_owned()]).unwrap_or_default();
-        assert_eq!(values("a.b=10..50:5").iter().map(|row| row[0].1.as_str()).collect::<Vec<_>>(), ["10", "20", "30", "40", "50"]);
+        assert_eq!(
+            values("a.b=10..50:5").iter().map(|row| row[0].1.as_str()).collect::<Vec<_>>(),
+            ["10", "20", "30", "40", "50"]
+        );
         assert_eq!(values("x=0.5..1:2"), [[("x".to_owned(), "0.5".to_owned())], [("x".to_owned(), "1".to_owned())]]);
         assert_eq!(grid(&["a=1..2:2".into(), "b=1..3:3".into()]).unwrap_or_default().len(), 6);
         assert!(grid(&[]).unwrap_or_default().is_empty());

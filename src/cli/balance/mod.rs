@@ -90,7 +90,9 @@ impl From<FolderError> for Failure {
         let text = error.to_string();
         // The message names its remedy after the last colon, or none.
         match text.rsplit_once(": ") {
-            Some((message, remedy)) if !disk_full(&error) => Self::File { message: message.into(), help: remedy.into() },
+            Some((message, remedy)) if !disk_full(&error) => {
+                Self::File { message: message.into(), help: remedy.into() }
+            }
             _ => Self::File { message: text, help: help.into() },
         }
     }

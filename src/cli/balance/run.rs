@@ -106,7 +106,9 @@ pub fn play(design: &Design, running: &Running) -> Result<ExitCode, Failure> {
 /// Puts parts together.
 pub fn merge(parts: &[PathBuf], out: &Path) -> Result<ExitCode, Failure> {
     let first = parts.first().map(|path| Saved::read(path)).transpose()?;
-    let Some(first) = first else { return Err(Failure::usage("there is nothing to merge", "name the folders of the parts")) };
+    let Some(first) = first else {
+        return Err(Failure::usage("there is nothing to merge", "name the folders of the parts"));
+    };
     let study = again(&first)?;
     if let Some(difference) = study.header.difference(&first.header) {
         let message = format!("{}: the batch cannot be read again, {difference}", parts[0].display());
@@ -158,7 +160,14 @@ fn precise(contrast: &Contrast, points: f64) -> bool {
 /// Writes what a finished or stopped batch leaves.
 fn finish(study: &Study, store: &mut Store) -> Result<Report, Failure> {
     let saved = store.saved();
-    let report = Report::of(&study.header, &saved.contrast, (saved.first, saved.upto), saved.complete(), &study.base, &study.arms);
+    let report = Report::of(
+        &study.header,
+        &saved.contrast,
+        (saved.first, saved.upto),
+        saved.complete(),
+        &study.base,
+        &study.arms,
+    );
     if let Store::Folder(folder) = store {
         folder.finish(&study.base)?;
         let summary = serde_json::to_string_pretty(&report).unwrap_or_default() + "\n";
