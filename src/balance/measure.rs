@@ -71,7 +71,9 @@ impl Measure {
     /// As people read it.
     pub fn text(self, rules: &Ruleset, roster: &Roster) -> String {
         match self {
-            Self::Ending(id) => rules.endings.get(id).map_or_else(String::new, |ending| format!("Ending: {}", ending.name)),
+            Self::Ending(id) => {
+                rules.endings.get(id).map_or_else(String::new, |ending| format!("Ending: {}", ending.name))
+            }
             Self::Turns => "Turns played".into(),
             Self::Window => "Turns in the window of vulnerability".into(),
             Self::LeadChanges => "Lead changes".into(),

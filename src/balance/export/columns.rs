@@ -185,7 +185,14 @@ impl TableSet {
         let _ = write!(
             games,
             "{},{},{},{ending},{},{},{},{},{}",
-            own.games, row.number, row.seed.cast_signed(), row.turns, row.window, row.window_from, row.lead_changes, row.settled
+            own.games,
+            row.number,
+            row.seed.cast_signed(),
+            row.turns,
+            row.window,
+            row.window_from,
+            row.lead_changes,
+            row.settled
         );
         row.gauges.iter().for_each(|value| {
             let _ = write!(games, ",{value}");
