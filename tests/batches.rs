@@ -18,7 +18,7 @@ fn merge(arguments: &[&str]) -> assert_cmd::assert::Assert {
 }
 
 /// A batch of two chunks with two turns a game, so that it is quick.
-const SMALL: [&str; 5] = ["smallest", "--games", "300", "--seed", "9"];
+const SMALL: [&str; 7] = ["smallest", "--games", "300", "--seed", "9", "--set", "turns=2"];
 
 fn with<'a>(more: &[&'a str]) -> Vec<&'a str> {
     SMALL.iter().copied().chain(more.iter().copied()).collect()
@@ -48,7 +48,7 @@ fn parts_and_a_batch_taken_up_again_leave_the_same_files_as_one_run() {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name);
     let (one, a, b, whole) = (path("one"), path("a"), path("b"), path("whole"));
-    let vs = ["--vs", "turns=2", "--out"];
+    let vs = ["--vs", "turns=3", "--out"];
     balance(&with(&[&vs[..], &[name(&one)]].concat())).success();
     for (part, out) in [("1/2", &a), ("2/2", &b)] {
         balance(&with(&[&vs[..], &[name(out), "--shard", part]].concat())).success();
@@ -88,6 +88,8 @@ fn parts_that_do_not_fit_are_refused() {
         "300",
         "--seed",
         "8",
+        "--set",
+        "turns=2",
         "--tables",
         "none",
         "--shard",
@@ -149,7 +151,20 @@ fn a_folder_that_cannot_be_written_is_named() {
 fn a_batch_ends_when_it_knows_enough_and_then_is_complete() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("out");
-    let arguments = ["smallest", "--games", "5000", "--until", "9", "--tables", "none", "--json", "--out", name(&out)];
+    let arguments = [
+        "smallest",
+        "--games",
+        "5000",
+        "--set",
+        "turns=2",
+        "--until",
+        "9",
+        "--tables",
+        "none",
+        "--json",
+        "--out",
+        name(&out),
+    ];
     let done = balance(&arguments).success();
     let line: serde_json::Value = serde_json::from_slice(&done.get_output().stdout).unwrap();
     assert_eq!(line["batch"]["base"]["games"], 250, "one chunk sees shares to ±6 pp");
@@ -185,7 +200,7 @@ fn a_card_nobody_uses_is_worth_nothing_and_one_that_all_use_is_worth_something()
 fn every_file_says_what_it_comes_from() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("out");
-    balance(&with(&["--set", "turns=2", "--out", name(&out)])).success();
+    balance(&with(&["--out", name(&out)])).success();
     let summary: serde_json::Value = serde_json::from_slice(&text(&out.join("summary.json"))).unwrap();
     let (command, hash) = (
         "gap-years balance smallest --games 300 --seed 9 --set turns=2",
