@@ -213,6 +213,11 @@ fn every_file_says_what_it_comes_from() {
         let content = String::from_utf8(text(&out.join(file))).unwrap();
         assert!(content.contains(command) && content.contains(hash), "{file}");
     }
+    let page = String::from_utf8(text(&out.join("report.html"))).unwrap();
+    assert!(page.matches("<svg").count() > 15 && page.matches("<svg").count() == page.matches("</svg>").count());
+    for foreign in ["<script", "src=", "http:", "https:", "NaN", "inf\""] {
+        assert!(!page.contains(foreign), "{foreign} in the report");
+    }
     let games = String::from_utf8(text(&out.join("games.csv"))).unwrap();
     assert_eq!(games.lines().count(), 301);
     let columns = games.lines().next().unwrap().split(',').count();

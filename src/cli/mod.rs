@@ -50,7 +50,7 @@ enum Command {
     /// Play a saved game again and prove that it goes the same way
     Replay(replay::Args),
     /// Play many games and report endings and scores with their intervals
-    Balance(balance::Args),
+    Balance(Box<balance::Args>),
     /// Work out a caretaker's par for every seat, as RON
     Par(par::Args),
     /// Show what a scenario rests on: each claim and where it is used

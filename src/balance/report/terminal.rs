@@ -21,7 +21,9 @@ pub fn tables(report: &Report) -> String {
     }
     let rest: Vec<&Comparison> = report.comparisons.iter().filter(|arm| arm.role != Role::Versus).collect();
     if rest.len() < MANY {
-        rest.iter().for_each(|arm| text.push_str(&comparison(arm)));
+        for arm in &rest {
+            text.push_str(&comparison(arm));
+        }
     } else {
         text.push_str(&side_by_side(&rest));
     }

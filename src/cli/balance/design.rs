@@ -115,7 +115,7 @@ impl Design {
             Ok(())
         };
         for other in &self.vs {
-            add(other.clone(), Role::Versus, &versus(other, &base, &scenario)?)?;
+            add(other.clone(), Role::Versus, &versus(other, &base, &scenario))?;
         }
         for what in self.forbid.iter().flat_map(|what| each(what, &scenario)) {
             let whom = self.forbid_to.as_ref().map_or_else(String::new, |whom| format!(" for {whom}"));
@@ -190,7 +190,9 @@ impl Design {
             ("forbid", &self.forbid),
             ("vary", &self.vary),
         ] {
-            values.iter().for_each(|value| add(name, value.clone()));
+            for value in values {
+                add(name, value.clone());
+            }
         }
         self.forbid_to.iter().for_each(|whom| add("forbid-to", whom.clone()));
         self.until.iter().for_each(|until| add("until", until.to_string()));
@@ -202,7 +204,7 @@ impl Design {
 }
 
 /// The base with the changes that one `--vs` names.
-fn versus(other: &str, base: &Sketch, scenario: &Scenario) -> Result<Sketch, Failure> {
+fn versus(other: &str, base: &Sketch, scenario: &Scenario) -> Sketch {
     let mut sketch = base.clone();
     for change in other.split(';').map(str::trim).filter(|change| !change.is_empty()) {
         if let Some(what) = change.strip_prefix("forbid:") {
@@ -219,11 +221,11 @@ fn versus(other: &str, base: &Sketch, scenario: &Scenario) -> Result<Sketch, Fai
             }
         } else {
             // Another scenario is compared as it stands.
-            sketch.scenario = change.to_owned();
+            change.clone_into(&mut sketch.scenario);
             (sketch.variant, sketch.settings) = (None, Vec::new());
         }
     }
-    Ok(sketch)
+    sketch
 }
 
 /// What a `--forbid` stands for: itself, or each of its kind.
@@ -348,6 +350,6 @@ mod tests {
 
     #[test]
     fn percentage_points_are_read_with_and_without_their_signs() {
-        assert_eq!([points("1"), points("±0.5pp"), points("0")].map(|read| read.ok()), [Some(1.0), Some(0.5), None]);
+        assert_eq!([points("1"), points("±0.5pp"), points("0")].map(Result::ok), [Some(1.0), Some(0.5), None]);
     }
 }

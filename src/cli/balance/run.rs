@@ -140,7 +140,7 @@ fn again(saved: &Saved) -> Result<Study, Failure> {
 fn part(games: u64, shard: Option<(u64, u64)>) -> Range<u64> {
     let Some((nth, of)) = shard else { return 0..games };
     let chunks = games.div_ceil(CHUNK);
-    let at = |nth: u64| (u128::from(chunks) * u128::from(nth) / u128::from(of)) as u64 * CHUNK;
+    let at = |nth: u64| u64::try_from(u128::from(chunks) * u128::from(nth) / u128::from(of)).unwrap_or(chunks) * CHUNK;
     at(nth - 1).min(games)..at(nth).min(games)
 }
 

@@ -308,7 +308,7 @@ pub fn heat(
     let left = margin(rows.iter().map(String::as_str));
     let head = columns.iter().map(|name| name.chars().count()).max().unwrap_or(0) as f64 * 4.6 + 20.0;
     let cell = ((840.0 - left) / columns.len().max(1) as f64).clamp(30.0, 74.0);
-    let width = (left + cell * columns.len() as f64 + head * 0.9).min(900.0).max(400.0);
+    let width = (left + cell * columns.len() as f64 + head * 0.9).clamp(400.0, 900.0);
     let mut sheet = Sheet::new(width, head + rows.len() as f64 * 26.0 + 6.0, title);
     for (nth, name) in columns.iter().enumerate() {
         sheet.slanted((left + nth as f64 * cell + cell / 2.0 - 4.0, head - 6.0), name);

@@ -101,10 +101,10 @@ fn about(report: &Report, out: &mut String) {
         let _ = write!(out, "<tr><td>{name}</td><td>{}</td></tr>", escape(&value));
     }
     let _ = write!(out, "<tr><td>Command</td><td><code>{}</code></td></tr></table>", escape(&header.command));
-    let _ = write!(
+    let _ = writeln!(
         out,
         "<p>This many games show a share to within <b>±{:.1} percentage points</b> and the mean shared score to within \
-         <b>±{:.1} points of 500</b>, nineteen times in twenty. Smaller differences cannot be seen here.</p>\n",
+         <b>±{:.1} points of 500</b>, nineteen times in twenty. Smaller differences cannot be seen here.</p>",
         report.base.sees_share, report.base.sees_score
     );
 }
@@ -114,7 +114,7 @@ fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut out = String::new();
     for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place) % 3 == 0 {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
             out.push('\u{202f}');
         }
         out.push(digit);
