@@ -41,7 +41,7 @@ gauges! {
     Deterrence = "deterrence", "Deterrence at the weakest site", "points of 1000", |state| state.deterrence.gauge.get();
     Cohesion = "cohesion", "Cohesion", "points of 1000", |state| state.alliance.cohesion.get();
     Trust = "trust", "Mean trust between capitals", "points of 1000", |state| state.alliance.mean_pairs.get();
-    WeakTrust = "weak_trust", "Trust in the three weakest pairs that bear a load", "points of 1000", |state| state.alliance.weak_pairs.get();
+    WeakTrust = "weak_trust", "Trust in the three weakest pairs", "points of 1000", |state| state.alliance.weak_pairs.get();
     Commitment = "commitment", "American commitment as it is", "points of 1000", |state| state.drawdown.commitment.get();
     Troops = "us_troops_hundreds", "American troops in Europe", "hundreds", |state| state.drawdown.troops / 100;
     Escalation = "escalation", "Escalation", "points of 1000", |state| state.moscow.escalation.get();

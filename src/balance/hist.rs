@@ -86,16 +86,22 @@ impl Hist {
             .filter(|(count, _)| **count > 0)
             .map(move |(&count, nth)| (low + nth * width + (width - 1) / 2, count))
     }
-    /// The middle of the bin below which this share of the numbers lies, permille.
+    /// The number below which this share of the numbers lies, permille; within a bin they are taken to lie evenly.
     pub fn quantile(&self, permille: u64) -> i32 {
         let rank = (self.count * permille).div_ceil(1000).max(1);
-        let mut seen = 0;
-        self.bins()
-            .find(|(_, count)| {
-                seen += count;
-                seen >= rank
-            })
-            .map_or(0, |(middle, _)| middle)
+        let mut before = 0;
+        for (nth, &count) in (0i32..).zip(&self.bins) {
+            if before + count < rank {
+                before += count;
+                continue;
+            }
+            let within = (rank - before) * 2 - 1;
+            let into = u64::from(self.width.unsigned_abs()) * within / (count.max(1) * 2);
+            let value = self.low + nth * self.width + i32::try_from(into).unwrap_or(0);
+            let (least, most) = self.range().unwrap_or((value, value));
+            return value.clamp(least, most);
+        }
+        0
     }
 }
 
@@ -123,5 +129,8 @@ mod tests {
         (0..=100).for_each(|value| hist.add(value));
         assert_eq!([10, 500, 950].map(|permille| hist.quantile(permille)), [1, 50, 95]);
         assert_eq!(hist.range(), Some((0, 100)));
+        let mut wide = Hist::gauge();
+        (0..=1000).for_each(|value| wide.add(value));
+        assert!((0..=1000).all(|permille| (wide.quantile(permille) - i32::try_from(permille).unwrap_or(0)).abs() <= 1));
     }
 }

@@ -68,6 +68,23 @@ impl Measure {
             Self::Seat(_) | Self::Player(_) | Self::Mean => "points of 1000",
         }
     }
+    /// As people read it.
+    pub fn text(self, rules: &Ruleset, roster: &Roster) -> String {
+        match self {
+            Self::Ending(id) => {
+                rules.endings.get(id).map_or_else(String::new, |ending| format!("Ending: {}", ending.name))
+            }
+            Self::Turns => "Turns played".into(),
+            Self::Window => "Turns in the window of vulnerability".into(),
+            Self::LeadChanges => "Lead changes".into(),
+            Self::Gauge(Gauge::Shared) => "Shared score".into(),
+            Self::Gauge(gauge) => gauge.text().into(),
+            Self::Count(count) => count.text().into(),
+            Self::Seat(seat) => format!("Score of {}", rules.name(seat)),
+            Self::Player(player) => format!("Score of {}", roster.name(player)),
+            Self::Mean => "Mean score of the seats".into(),
+        }
+    }
     /// Whether it is a yes or no, of which shares are made.
     pub fn is_share(self) -> bool {
         matches!(self, Self::Ending(_))

@@ -4,7 +4,9 @@
 //! number of threads or machines.
 
 pub mod exploit;
+pub mod export;
 pub mod gauge;
+pub mod header;
 pub mod hist;
 pub mod lab;
 pub mod measure;
@@ -18,9 +20,10 @@ pub mod targets;
 mod turns;
 
 pub use gauge::Gauge;
+pub use header::Header;
 pub use hist::Hist;
 pub use measure::{Measure, measures};
-pub use paired::{Arm, Contrast, Difference, compare};
+pub use paired::{Arm, Contrast, Difference, Role, compare};
 pub use report::Summary;
 pub use row::{Count, GameRow, TurnRow};
 pub use runner::{Batch, Progress, rows, run};

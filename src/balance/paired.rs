@@ -10,16 +10,33 @@ use serde::{Deserialize, Serialize};
 
 use super::hist::Hist;
 use super::measure::{Measure, measures};
-use super::row::GameRow;
+use super::row::{GameRow, TurnRow};
 use super::runner::{Batch, Progress, Table, in_chunks};
 use super::stats::{self, Interval};
 use super::tally::Tally;
+
+/// What an arm is there for: reports group arms by it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Role {
+    /// It is what the others are compared with.
+    Base,
+    /// It is compared with the base on its own account.
+    Versus,
+    /// Something is forbidden in it.
+    Without(String),
+    /// It is one value of a sweep: path and value.
+    Sweep(String, String),
+    /// It is one end of what a number may be: path, value, and whether it is the low end.
+    Ends(String, String, bool),
+}
 
 /// A way to play that is compared with the base.
 #[derive(Clone, Debug)]
 pub struct Arm {
     /// What is different, for people.
     pub name: String,
+    /// What it is there for.
+    pub role: Role,
     /// What is played. Its first game, number of games and seed are those of the base.
     pub batch: Batch,
 }
@@ -42,6 +59,8 @@ pub struct Pairs {
 pub struct Difference {
     /// The quantity.
     pub name: String,
+    /// The quantity as people read it.
+    pub text: String,
     /// Its unit.
     pub unit: &'static str,
     /// Mean of the base.
@@ -54,6 +73,8 @@ pub struct Difference {
     pub p: f64,
     /// The same after Holm's correction for all differences that are read together; set by whoever reads them.
     pub p_holm: f64,
+    /// The same after Benjamini and Hochberg's correction for this quantity in all arms; set by the report.
+    pub p_across: f64,
     /// The least difference that a batch of this size finds in four of five cases.
     pub detectable: f64,
     /// Standard deviation of the difference of one pair.
@@ -79,20 +100,25 @@ impl Pairs {
     pub fn difference(&self, measure: Measure) -> Difference {
         let (n, scale) = (self.differences.count(), measure.scale());
         let games = n.max(1) as f64;
-        let (_, spread) = stats::moments(&self.differences);
+        let (_, mut spread) = stats::moments(&self.differences);
         let found = if measure.is_share() {
-            stats::paired_shares(self.differences.count_of(1), self.differences.count_of(-1), n)
+            let found = stats::paired_shares(self.differences.count_of(1), self.differences.count_of(-1), n);
+            // Pairs that never differed do not prove that none ever would.
+            spread = found.interval.half() / stats::Z95 * games.sqrt();
+            found
         } else {
             stats::student(&self.differences)
         };
         Difference {
             name: self.name.clone(),
+            text: self.name.clone(),
             unit: measure.unit(),
             base: self.base as f64 / games * scale,
             arm: self.arm as f64 / games * scale,
             difference: found.interval.times(scale),
             p: found.p,
             p_holm: found.p,
+            p_across: found.p,
             detectable: stats::detectable(spread, n) * scale,
             spread: spread * scale,
         }
@@ -142,8 +168,14 @@ impl Contrast {
         let known = measures(&base.rules, &base.roster);
         let of = |name: &str| known.iter().find(|(known, _)| known == name).map(|(_, measure)| *measure);
         let Some(arm) = self.arms.get(nth) else { return Vec::new() };
-        let mut all: Vec<Difference> =
-            arm.pairs.iter().filter_map(|pairs| Some(pairs.difference(of(&pairs.name)?))).collect();
+        // Players that sit nowhere have no score to compare.
+        let there = |pairs: &&Pairs| !pairs.name.starts_with("player:") || pairs.base != 0 || pairs.arm != 0;
+        let one = |pairs: &Pairs| {
+            let measure = of(&pairs.name)?;
+            let text = measure.text(&base.rules, &base.roster);
+            Some(Difference { text, ..pairs.difference(measure) })
+        };
+        let mut all: Vec<Difference> = arm.pairs.iter().filter(there).filter_map(one).collect();
         let adjusted = stats::holm(&all.iter().map(|difference| difference.p).collect::<Vec<_>>());
         all.iter_mut().zip(adjusted).for_each(|(difference, p)| difference.p_holm = p);
         all
@@ -170,7 +202,7 @@ pub fn compare(base: &Batch, arms: &[Arm], stop: &AtomicBool, progress: &mut dyn
     let mut whole = Contrast::new(base, arms);
     let worker = || {
         let mut tables = Tables::new(base, arms);
-        move |span: Range<u64>| tables.play(base, arms, span)
+        move |span: Range<u64>| tables.play(base, arms, span, &mut |_, _, _, _| {})
     };
     in_chunks(base.span(), base.threads, stop, &worker, &mut |_, part: Contrast| {
         whole.merge(&part);
@@ -179,6 +211,9 @@ pub fn compare(base: &Batch, arms: &[Arm], stop: &AtomicBool, progress: &mut dyn
     });
     whole
 }
+
+/// Sees the rows of a game: the arm's number and batch, the game, its turns.
+pub type EachGame<'a> = dyn FnMut(usize, &Batch, &GameRow, &[TurnRow]) + 'a;
 
 /// The tables of a base and its arms, for one thread.
 pub struct Tables<'a> {
@@ -192,14 +227,21 @@ impl<'a> Tables<'a> {
         let arms = arms.iter().map(|arm| (Table::new(&arm.batch), common(base, &arm.batch))).collect();
         Self { base: Table::new(base), arms }
     }
-    /// Plays the games of these numbers in every way.
-    pub fn play(&mut self, base: &Batch, arms: &[Arm], span: Range<u64>) -> Contrast {
+    /// Plays the games of these numbers in every way. `each` sees the rows of every game, with the number of its arm, from
+    /// 0 for the base.
+    pub fn play(&mut self, base: &Batch, arms: &[Arm], span: Range<u64>, each: &mut EachGame) -> Contrast {
         let mut part = Contrast::new(base, arms);
         let mut rows: Vec<GameRow> = Vec::new();
-        part.base = self.base.play(span.clone(), &mut |row, _| rows.push(row.clone()));
-        for ((table, common), arm) in self.arms.iter_mut().zip(&mut part.arms) {
+        part.base = self.base.play(span.clone(), &mut |row, turns| {
+            each(0, base, row, turns);
+            if !arms.is_empty() {
+                rows.push(row.clone());
+            }
+        });
+        for (nth, (((table, common), arm), plan)) in self.arms.iter_mut().zip(&mut part.arms).zip(arms).enumerate() {
             let (mut games, pairs) = (rows.iter(), &mut arm.pairs);
-            arm.tally = table.play(span.clone(), &mut |row, _| {
+            arm.tally = table.play(span.clone(), &mut |row, turns| {
+                each(nth + 1, &plan.batch, row, turns);
                 let Some(base) = games.next() else { return };
                 for (both, pairs) in common.iter().zip(pairs.iter_mut()) {
                     pairs.add(both.base.of(base), both.arm.of(row));

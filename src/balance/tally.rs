@@ -18,6 +18,11 @@ pub struct Uses {
     pub games: u64,
 }
 
+/// Bands of deterrence by which standings are told apart in forecasts.
+pub const BANDS: usize = 10;
+/// Choices of an inject that are counted; later ones count as the last.
+pub const CHOICES: usize = 6;
+
 /// What is counted over a batch of games.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tally {
@@ -47,6 +52,15 @@ pub struct Tally {
     pub lead_changes: Hist,
     /// The turn from which the ending that would be declared did not change any more.
     pub settled: Hist,
+    /// Games in which a player's seat ended furthest above its par, by player and by seat.
+    pub firsts: Vec<u64>,
+    /// The same by seat.
+    pub seat_firsts: Vec<u64>,
+    /// Games in which the seats of one player stood further above par in the mean than those of another, row by the
+    /// better one; games in which either had no seat are left out.
+    pub beats: Vec<u64>,
+    /// How things stood after each turn and how the game ended: `turn × STANDINGS × endings`, see [`Tally::standing`].
+    pub forecasts: Vec<u64>,
     /// Orders by kind.
     pub orders: Vec<Uses>,
     /// Orders by player and kind, row by player: times only.
@@ -63,6 +77,12 @@ pub struct Tally {
     pub slips: u64,
     /// Contracts signed.
     pub contracts: u64,
+    /// Turns of building in which a programme could have lost the turn, by kind of procurement.
+    pub at_risk: Vec<u64>,
+    /// Turns lost, by kind of procurement.
+    pub slipped: Vec<u64>,
+    /// Turns by which first lots came late, by kind of procurement.
+    pub late: Vec<Hist>,
     /// Motions opened, by initiative.
     pub proposed: Vec<Uses>,
     /// Motions passed by consensus, by initiative.
@@ -75,8 +95,16 @@ pub struct Tally {
     pub incidents: Vec<Uses>,
     /// Responses, by kind.
     pub responses: Vec<Uses>,
+    /// Incidents by kind and response, row by kind; the last column is for none.
+    pub answers: Vec<u64>,
+    /// Incidents by member that met them.
+    pub targets: Vec<u64>,
+    /// Scores of responses by kind of incident, 0..1000.
+    pub answer_scores: Vec<Hist>,
     /// Injects fired.
     pub injects: Vec<Uses>,
+    /// Choices made, [`CHOICES`] an inject.
+    pub choices: Vec<u64>,
     /// Packages that left.
     pub packages: Vec<Uses>,
     /// Packages that left in a game.
@@ -110,6 +138,17 @@ impl Tally {
             window_turns: vec![0; turns],
             lead_changes: Hist::new(0, 1, turns + 1),
             settled: Hist::new(0, 1, turns + 1),
+            firsts: vec![0; players],
+            seat_firsts: vec![0; seats],
+            beats: vec![0; players * players],
+            forecasts: vec![0; turns * (rules.endings.len() * BANDS) * (rules.endings.len() + 1)],
+            at_risk: vec![0; rules.kinds.len()],
+            slipped: vec![0; rules.kinds.len()],
+            late: vec![Hist::new(-4, 1, 64); rules.kinds.len()],
+            answers: vec![0; rules.incursions.len() * (rules.responses.len() + 1)],
+            targets: vec![0; rules.members.len()],
+            answer_scores: vec![Hist::gauge(); rules.incursions.len()],
+            choices: vec![0; rules.injects.len() * CHOICES],
             orders: uses(OrderKind::ALL.len()),
             player_orders: vec![0; players * OrderKind::ALL.len()],
             player_turns: vec![0; players],
@@ -134,6 +173,14 @@ impl Tally {
     /// Happenings a game.
     pub fn count(&self, count: Count) -> Option<&Hist> {
         self.counts.get(count as usize)
+    }
+    /// The games that stood in one way after a turn, by how they ended; the way is the ending that would have been
+    /// declared, and the band of deterrence.
+    pub fn standing(&self, turn: usize, way: usize) -> &[u64] {
+        let endings = self.outcomes.len();
+        let ways = endings.saturating_sub(1) * BANDS;
+        let first = (turn * ways + way) * endings;
+        self.forecasts.get(first..first + endings).unwrap_or(&[])
     }
     /// The row of a player.
     pub fn row(&self, player: Player) -> usize {
@@ -166,7 +213,22 @@ impl Tally {
         self.window.merge(&other.window);
         self.lead_changes.merge(&other.lead_changes);
         self.settled.merge(&other.settled);
-        numbers(&mut self.window_turns, &other.window_turns);
+        hists(&mut self.late, &other.late);
+        hists(&mut self.answer_scores, &other.answer_scores);
+        for (own, more) in [
+            (&mut self.window_turns, &other.window_turns),
+            (&mut self.firsts, &other.firsts),
+            (&mut self.seat_firsts, &other.seat_firsts),
+            (&mut self.beats, &other.beats),
+            (&mut self.forecasts, &other.forecasts),
+            (&mut self.at_risk, &other.at_risk),
+            (&mut self.slipped, &other.slipped),
+            (&mut self.answers, &other.answers),
+            (&mut self.targets, &other.targets),
+            (&mut self.choices, &other.choices),
+        ] {
+            numbers(own, more);
+        }
         for (own, more) in self.uses_mut().into_iter().zip(other.uses()) {
             for (own, more) in own.iter_mut().zip(more) {
                 own.times += more.times;

@@ -3,11 +3,12 @@
 use super::gauge::Gauge;
 use super::hist::Hist;
 use super::row::{Count, GameRow, TurnRow};
-use super::tally::{Tally, Uses};
+use super::tally::{BANDS, CHOICES, Tally, Uses};
 use crate::ai::Player;
 use crate::core::arena::Id;
 use crate::rules::event::Event;
 use crate::rules::order::OrderKind;
+use crate::rules::procurement::state::Stage;
 use crate::rules::ruleset::Ruleset;
 use crate::rules::words::PledgeState;
 use crate::sim::Game;
@@ -30,23 +31,66 @@ pub fn count_turn(tally: &mut Tally, game: &Game, players: &[Player]) {
     for entry in game.log() {
         count(tally, game, entry.event);
     }
+    count_work(tally, game);
+    let none = state.rules.responses.len();
+    for incident in &state.incursions.incidents {
+        bump(&mut tally.targets, incident.target.index());
+        let response = incident.response.map_or(none, Id::index);
+        bump(&mut tally.answers, incident.kind.index() * (none + 1) + response);
+        add(&mut tally.answer_scores, incident.kind.index(), i32::from(incident.score));
+    }
+}
+
+/// Counts the programmes that have been built on this turn; those that lost the turn are counted by their entry in the log.
+fn count_work(tally: &mut Tally, game: &Game) {
+    let state = game.state();
+    for &id in &state.procurement.live {
+        let programme = &state.procurement.programmes[id];
+        // A slip or a missing payment leaves no pace; what was signed this turn begins with the next one.
+        if programme.stage != Stage::Build || programme.pace == 0 || programme.progress == 0 {
+            continue;
+        }
+        bump(&mut tally.at_risk, state.rules.options[programme.option].kind.index());
+    }
 }
 
 fn count(tally: &mut Tally, game: &Game, event: Event) {
     let option =
         |programme| game.state().procurement.programmes.get(programme).map(|programme| programme.option.index());
+    let kind =
+        |programme| option(programme).and_then(|option| Some(game.rules().options.iter().nth(option)?.kind.index()));
     match event {
         Event::ProgrammeStarted { programme, .. } => {
             if let Some(option) = option(programme) {
                 used(&mut tally.started, option);
             }
         }
-        Event::LotDelivered { programme, lot: 1 } => {
+        Event::LotDelivered { programme, lot } => {
+            let Some(row) = game.state().procurement.programmes.get(programme) else { return };
+            if row.stage != Stage::Build && lot == row.lots {
+                // The turn in which building ended: the programme is no longer among those being built.
+                if let Some(kind) = kind(programme) {
+                    bump(&mut tally.at_risk, kind);
+                }
+            }
+            if lot > 1 {
+                return;
+            }
             if let Some(option) = option(programme) {
                 used(&mut tally.delivered, option);
             }
+            if let Some(kind) = kind(programme) {
+                let late = i32::from(game.turn()) - i32::from(row.planned_first);
+                add(&mut tally.late, kind, late);
+            }
         }
-        Event::Slipped { .. } => tally.slips += 1,
+        Event::Slipped { programme, .. } => {
+            tally.slips += 1;
+            if let Some(kind) = kind(programme) {
+                bump(&mut tally.slipped, kind);
+                bump(&mut tally.at_risk, kind);
+            }
+        }
         Event::Contracted { .. } => tally.contracts += 1,
         Event::MotionOpened { initiative, .. } => used(&mut tally.proposed, initiative.index()),
         Event::MotionPassed { initiative, .. } => used(&mut tally.passed, initiative.index()),
@@ -56,6 +100,9 @@ fn count(tally: &mut Tally, game: &Game, event: Event) {
         }
         Event::Incident { kind, .. } => used(&mut tally.incidents, kind.index()),
         Event::Responded { response, .. } => used(&mut tally.responses, response.index()),
+        Event::InjectAnswered { inject, choice, .. } => {
+            bump(&mut tally.choices, inject.index() * CHOICES + usize::from(choice).min(CHOICES - 1));
+        }
         Event::InjectFired { inject } => used(&mut tally.injects, inject.index()),
         Event::PackageLeft { package } => used(&mut tally.packages, package.index()),
         Event::TestEnded { result, .. } => used(&mut tally.tests, usize::from(result)),
@@ -67,6 +114,34 @@ fn count(tally: &mut Tally, game: &Game, event: Event) {
             PledgeState::Open => {}
         },
         _ => {}
+    }
+}
+
+/// Counts who came out above whom, each against the par of its seat.
+fn count_players(tally: &mut Tally, rules: &Ruleset, row: &GameRow, turns: &[TurnRow]) {
+    if let Some(first) = turns.last().map(|turn| turn.leader.index()) {
+        bump(&mut tally.seat_firsts, first);
+        if let Some(player) = row.players.get(first) {
+            let of = tally.row(*player);
+            bump(&mut tally.firsts, of);
+        }
+    }
+    // Means as fractions: sum and number of seats, so that equal means are equal.
+    let mut means = [(0i64, 0i64); 64];
+    for (seat, player) in rules.seat_ids().zip(&row.players) {
+        let (par, spread) = rules.par.get(seat).copied().unwrap_or((0, 1));
+        let above = (i64::from(row.score(seat)) - i64::from(par)) * 1000 / i64::from(spread.max(1));
+        if let Some(mean) = means.get_mut(tally.row(*player)) {
+            *mean = (mean.0 + above, mean.1 + 1);
+        }
+    }
+    let players = tally.players.len().min(64);
+    for (a, left) in means.iter().take(players).enumerate().filter(|(_, mean)| mean.1 > 0) {
+        for (b, right) in means.iter().take(players).enumerate().filter(|(_, mean)| mean.1 > 0) {
+            if left.0 * right.1 > right.0 * left.1 {
+                bump(&mut tally.beats, a * players + b);
+            }
+        }
     }
 }
 
@@ -94,6 +169,14 @@ pub fn count_game(tally: &mut Tally, rules: &Ruleset, row: &GameRow, turns: &[Tu
             bump(&mut tally.window_turns, place);
         }
     }
+    for turn in turns {
+        let band = usize::try_from(turn.gauges[Gauge::Deterrence as usize].clamp(0, 999)).unwrap_or(0) * BANDS / 1000;
+        let way = turn.standing.index() * BANDS + band;
+        let ways = none * BANDS;
+        let ending = row.ending.map_or(none, |ending| ending.index().min(none));
+        bump(&mut tally.forecasts, (usize::from(turn.turn) * ways + way) * (none + 1) + ending);
+    }
+    count_players(tally, rules, row, turns);
     let seats = usize::from(rules.seats);
     for (place, (score, player)) in row.scores.iter().zip(&row.players).enumerate() {
         let (score, of) = (i32::from(*score), tally.row(*player));

@@ -58,7 +58,7 @@ enum Command {
     /// Play a saved game again and prove that it goes the same way
     Replay(replay::Args),
     /// Play many games and report endings and scores with their intervals
-    Balance(balance::Args),
+    Balance(Box<balance::Args>),
     /// Search for the plan that earns a seat most, and write it as a profile
     Exploit(exploit::Args),
     /// Work out a caretaker's par for every seat, as RON

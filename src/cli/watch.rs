@@ -32,7 +32,7 @@ pub struct Args {
     #[arg(long)]
     variant: Option<String>,
     /// The seed: the same seed and players give the same game
-    #[arg(long, default_value_t = 0)]
+    #[arg(long, default_value = "0", value_parser = seed, allow_hyphen_values = true)]
     seed: u64,
     /// Who plays a seat; may be given several times
     #[arg(long = "profile", value_name = "SEAT=NAME", value_parser = pair)]
@@ -65,6 +65,12 @@ pub(super) fn pair(text: &str) -> Result<(String, String), String> {
         Some((seat, name)) if !seat.is_empty() && !name.is_empty() => Ok((seat.to_owned(), name.to_owned())),
         _ => Err("write SEAT=NAME, such as madrid=random".to_owned()),
     }
+}
+
+/// A seed; the tables of a batch have large ones as negative numbers.
+pub(super) fn seed(text: &str) -> Result<u64, String> {
+    let read = text.parse::<u64>().or_else(|_| text.parse::<i64>().map(i64::cast_unsigned));
+    read.map_err(|_| "write a whole number".to_owned())
 }
 
 /// Plays the game and tells it.

@@ -72,14 +72,14 @@ pub enum Problem {
     NotWritable,
     /// The disk is full.
     #[error(
-        "cannot be written, the disk is full; an older save under this name is untouched: free some space and save again"
+        "cannot be written, the disk is full; an older file under this name is untouched: free some space and try again"
     )]
     DiskFull,
     /// There is a folder of this name.
     #[error("is a folder: give the name of a file")]
     IsFolder,
     /// Something else.
-    #[error("cannot be written ({0}); an older save under this name is untouched")]
+    #[error("cannot be written ({0}); an older file under this name is untouched")]
     Unwritable(String),
 }
 

@@ -52,6 +52,21 @@ fn read(path: &Path) -> Result<Vec<u8>, Problem> {
     Ok(bytes)
 }
 
+/// Writes any file in the same way as a save: all of it is there afterwards, or what was there before.
+///
+/// # Errors
+/// Why the folder or the file cannot be written.
+pub fn write_atomically(path: &Path, fill: impl FnOnce(&mut File) -> io::Result<()>) -> Result<(), FileError> {
+    replace(path, fill).map_err(|problem| FileError { path: path.to_path_buf(), problem })
+}
+
+impl FileError {
+    /// Why a file could not be written to.
+    pub fn writing(path: &Path, error: &io::Error) -> Self {
+        Self { path: path.to_path_buf(), problem: unwritable(error) }
+    }
+}
+
 /// Replaces a file by what `fill` writes, or leaves it as it was.
 pub(super) fn replace(path: &Path, fill: impl FnOnce(&mut File) -> io::Result<()>) -> Result<(), Problem> {
     // A link keeps pointing where it points.
@@ -66,11 +81,15 @@ pub(super) fn replace(path: &Path, fill: impl FnOnce(&mut File) -> io::Result<()
     if !folder.is_dir() {
         return Err(Problem::NoFolder);
     }
-    write_beside(&folder, &target, fill).map_err(|error| match error.kind() {
+    write_beside(&folder, &target, fill).map_err(|error| unwritable(&error))
+}
+
+fn unwritable(error: &io::Error) -> Problem {
+    match error.kind() {
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Problem::NotWritable,
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Problem::DiskFull,
-        _ => Problem::Unwritable(plain(&error)),
-    })
+        _ => Problem::Unwritable(plain(error)),
+    }
 }
 
 fn write_beside(folder: &Path, target: &Path, fill: impl FnOnce(&mut File) -> io::Result<()>) -> io::Result<()> {

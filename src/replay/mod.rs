@@ -14,7 +14,7 @@ mod text;
 mod verify;
 
 pub use error::{FileError, Problem, ReplayError, Unfit};
-pub use file::{MAX_BYTES, load, save_atomically};
+pub use file::{MAX_BYTES, load, save_atomically, write_atomically};
 pub use record::Recorder;
 pub use save::{Close, FORMAT, Save, StepOrders, Turn, check_fits};
 pub use text::{from_text, to_text};

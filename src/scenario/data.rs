@@ -76,6 +76,23 @@ schema! {
 }
 
 schema! {
+    /// A number of the scenario that might as well be another one: `balance --tornado` shows how much that matters.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Sensitivity {
+        /// Where it stands, as in `overrides`.
+        pub path: String,
+        /// The lowest value that can be argued for.
+        pub low: i32,
+        /// The highest.
+        pub high: i32,
+        /// Why these two.
+        pub text: String = String::new(),
+        /// What they rest on.
+        pub source: Vec<Source> = Vec::new(),
+    }
+}
+
+schema! {
     /// A scenario: everything its own files and those it includes say together.
     #[derive(Clone, Debug)]
     pub struct ScenarioData {
@@ -145,6 +162,8 @@ schema! {
         pub targets: Vec<Node> = Vec::new(),
         /// Lessons, where the scenario is there to learn the game.
         pub tutorial: Option<Tutorial> = None,
+        /// Numbers that might as well be others, for `balance --tornado`.
+        pub sensitivity: Vec<Sensitivity> = Vec::new(),
         /// What the brief rests on.
         pub source: Vec<Source> = Vec::new(),
     }

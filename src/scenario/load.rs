@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::checks;
 use super::compile::compile;
-use super::data::{Objective, ScenarioData, Variant};
+use super::data::{Objective, ScenarioData, Sensitivity, Variant};
 use super::files::{DataRoot, Reader, list, read_file, show};
 use super::seeds::Library;
 use super::tutorial::Tutorial;
@@ -59,6 +59,8 @@ pub struct Scenario {
     pub profiles: Vec<Node>,
     /// What must hold in a batch of games, not yet read.
     pub targets: Vec<Node>,
+    /// Numbers that might as well be others.
+    pub sensitivity: Vec<Sensitivity>,
     /// The ids of the scenario, for reading the two above.
     pub index: Index,
     /// What can be cited.
@@ -196,6 +198,7 @@ fn load_folder(root: &DataRoot, folder: &Path, options: &Options) -> Result<Scen
         rules: Arc::new(rules),
         profiles: data.profiles,
         targets: data.targets,
+        sensitivity: data.sensitivity,
         index,
         library,
         citations,

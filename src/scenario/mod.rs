@@ -8,7 +8,7 @@ mod load;
 mod seeds;
 mod tutorial;
 
-pub use data::{Objective, Par, ScenarioData, TurnLength, Variant};
+pub use data::{Objective, Par, ScenarioData, Sensitivity, TurnLength, Variant};
 pub use files::{DataRoot, list, read_file};
 pub use load::{Failure, Options, Scenario, check_path, load, load_shipped};
 pub use seeds::{Claim, Digest, Library, Reliability, Stance as ClaimStance};
