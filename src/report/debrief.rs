@@ -120,6 +120,8 @@ fn words(state: State, rule: &EndingRule) -> String {
                 if state.initiatives.effect(*initiative, state.clock.turn) > 0 { "in force" } else { "not in force" };
             format!("{} {now}", super::narrate::decap(name))
         }
+        // Whether an initiative is in force reads the same either way; a bound does not.
+        EndingRule::Not(rule) if matches!(**rule, EndingRule::InForce(_)) => words(state, rule),
         EndingRule::Not(rule) => format!("not: {}", words(state, rule)),
         EndingRule::All(rules) => rules.iter().map(|rule| words(state, rule)).collect::<Vec<_>>().join(" and "),
         EndingRule::Any(rules) => {
