@@ -143,7 +143,9 @@ fn words(state: State, rule: &EndingRule) -> String {
                 if state.initiatives.effect(*initiative, state.clock.turn) > 0 { "in force" } else { "not in force" };
             format!("{} {now}", super::narrate::decap(name))
         }
-        EndingRule::Not(rule) => format!("kept clear of: {}", words(state, rule)),
+        // Whether an initiative is in force reads the same either way; a bound does not.
+        EndingRule::Not(rule) if matches!(**rule, EndingRule::InForce(_)) => words(state, rule),
+        EndingRule::Not(rule) => format!("not: {}", words(state, rule)),
         EndingRule::All(rules) => rules.iter().map(|rule| words(state, rule)).collect::<Vec<_>>().join(" and "),
         EndingRule::Any(rules) => {
             let held: Vec<&EndingRule> = rules.iter().filter(|rule| scoring::holds(state, rule)).collect();

@@ -187,6 +187,7 @@ pub(super) fn trade(state: State, page: &mut Page) {
         match own.yields[seat] {
             0 => {}
             1 => said.push("gave in once".to_owned()),
+            2 => said.push("gave in twice".to_owned()),
             times => said.push(format!("gave in {times} times")),
         }
         if bears(seat) {
