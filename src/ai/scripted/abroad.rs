@@ -212,8 +212,9 @@ fn coalition(mind: &mut Mind, out: &Orders, warm: i32, picks: &mut Picks) {
         let value = 140 + warm + 15 * mind.stance.risk + mind.drives.kind(K::CoalitionSupport);
         picks.offer(Order::CoalitionSupport { cp: 50 }, value + mind.noise());
     }
-    if own + given > 0 && (obs.support() < 380 || obs.government() == Government::Sceptic) {
-        let weary = (450 - obs.support()).max(0) - warm - 30 * mind.stance.risk;
-        picks.offer(Order::CoalitionHome, 100 + weary + mind.noise());
+    let sceptic = obs.government() == Government::Sceptic;
+    if own + given > 0 && (obs.support() < 400 || sceptic) {
+        let weary = 2 * (450 - obs.support()).max(0) + if sceptic { 350 } else { 0 };
+        picks.offer(Order::CoalitionHome, 100 + weary - warm - 30 * mind.stance.risk + mind.noise());
     }
 }

@@ -33,9 +33,13 @@ pub(super) fn tell(chronicle: &Chronicle, page: &mut Page) {
         "No ceasefire came, so nobody learnt whether the pledges were good.".to_owned()
     } else {
         format!(
-            "A ceasefire began in {}. It was violated in {violations} turns, troops were attacked {attacked} times, and with \
-             a force in the way fighting was tried again {tried} times; the force held {held} times.",
-            ceasefires.join(" and ")
+            "A ceasefire began in {}. Violated: {}. Troops attacked: {}. Fighting tried again with the force in the way: {}; \
+             held: {}.",
+            ceasefires.join(" and "),
+            times(violations),
+            times(attacked),
+            times(tried),
+            times(held)
         )
     };
     page.paragraph(Ink::Plain, &lead);
@@ -61,11 +65,22 @@ pub(super) fn tell(chronicle: &Chronicle, page: &mut Page) {
         if pledged + came + i32::from(support) == 0 {
             continue;
         }
-        let mut text = format!("pledged {}, sent {}", brigades(pledged), brigades(came));
+        let size = |cb| if cb == 0 { "nothing".to_owned() } else { brigades(cb) };
+        let mut text = format!("pledged {}, sent {}", size(pledged), size(came));
         if support > 0 {
             text.push_str(&format!(", carried and watched for it with {}", points(support.into())));
         }
         page.entry(&upper(teller.cap(member)), &format!("{}.", upper(&text)));
     }
     page.gap();
+}
+
+/// How often, in words.
+fn times(count: u32) -> String {
+    match count {
+        0 => "never".to_owned(),
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        many => format!("{many} times"),
+    }
 }

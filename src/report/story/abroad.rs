@@ -60,7 +60,9 @@ fn plans(turn: &Turn, page: &mut Page) {
 
 /// The war and the help.
 pub(super) fn ukraine(turn: &Turn, page: &mut Page) {
-    let all = turn.told(1, |event| {
+    // Where a force can form there is more to tell: pledges, its weight, what is left of the ceasefire.
+    let most = if turn.teller.rules.params.ukraine.force.is_some() { 4 } else { 1 };
+    let all = turn.told(most, |event| {
         matches!(
             event,
             Event::WarChanged { .. }
