@@ -119,7 +119,7 @@ fn a_refusal_is_named_with_its_remedy() {
     assert!(says(&said, "the supplier does not offer this to you now"), "{said}");
     assert!(says(&said, "belongs to another moment of the turn"), "{said}");
     assert!(says(&said, "`frobnicate` is no word I know"), "{said}");
-    let (poor, ..) = play(folder.path(), &["first-winter", "--seat", "tallinn"], "buy patriot 4\n");
+    let (poor, ..) = play(folder.path(), &["first-winter", "--seat", "tallinn"], "done\ndone\nbuy patriot 4\n");
     assert!(says(&poor, "raise spending, release old contracts, or take fewer units"), "{poor}");
     assert!(says(&said, "No list is open") || says(&said, "The list goes from 1"), "{said}");
 }
