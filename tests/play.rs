@@ -125,6 +125,18 @@ fn a_refusal_is_named_with_its_remedy() {
 }
 
 #[test]
+fn lists_are_short_and_bounds_have_units() {
+    let folder = folder();
+    let script = "done\ndone\nlist arms\nlist forces\njoin mrtt 99\nsend baltic 99\nspend 99\n";
+    let (said, ..) = play(folder.path(), &["hague-promises", "--seat", "warsaw"], script);
+    assert!(says(&said, "or one area with `list buy deep`"), "{said}");
+    assert!(says(&said, "more: `list patrol`") || says(&said, "more: `list exercise`"), "{said}");
+    let arms = said.split("> list arms").nth(1).and_then(|rest| rest.split("> list forces").next()).expect("a list");
+    assert!(arms.lines().count() < 45, "{arms}");
+    assert!(says(&said, "% to ") && says(&said, "8.00%") && says(&said, "brigades"), "{said}");
+}
+
+#[test]
 fn two_people_share_a_laptop() {
     let folder = folder();
     let script = "\ndone\n\ndone\n\ndone\n\ndone\n\ndone\n\ndone\n";

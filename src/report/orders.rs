@@ -122,6 +122,25 @@ fn level(level: u8) -> &'static str {
     }
 }
 
+/// A bound of an order's amount in its own unit.
+fn amount(order: &Order, value: i32) -> String {
+    use crate::rules::words::Promise;
+    match order {
+        Order::SetCore { .. } | Order::SetResilience { .. } => percent_bp(value),
+        Order::MakePledge { promise: Promise::Spend, .. } => percent_bp(value),
+        Order::MakePledge { promise: Promise::Contribute, .. } => points(value),
+        Order::MakePledge { promise: Promise::Brigade, .. } => brigades(value),
+        Order::Join { .. } | Order::SetShare { .. } | Order::ShiftSplit { .. } => percent(value),
+        Order::Surge { .. }
+        | Order::Lend { .. }
+        | Order::AidLevel { .. }
+        | Order::GiveKit { .. }
+        | Order::Purl { .. } => money(value),
+        Order::SendBrigade { .. } | Order::CoalitionTroops { .. } => brigades(value),
+        _ => value.to_string(),
+    }
+}
+
 /// A name after a verb: proper names keep their capital, articles do not.
 fn named(name: &str) -> String {
     if ["A ", "An ", "The "].iter().any(|article| name.starts_with(article)) { lower(name) } else { name.to_owned() }
@@ -333,6 +352,10 @@ impl Teller<'_> {
             }
             (Order::ProposeCompact { .. }, Refusal::NoSuchThing) => {
                 "Washington makes no such bargain in this scenario".into()
+            }
+            (order, Refusal::Range { low, high }) => {
+                let bound = |value: i32| amount(&order, value);
+                format!("out of range: from {} to {}", bound(low), bound(high))
             }
             _ => self.refusal(refusal),
         }

@@ -317,6 +317,8 @@ impl<'a> Desk<'a> {
                     open.map_or(Ok(Next::Stay), |order| self.give(order))
                 }
                 _ if rest.is_empty() => self.list(&words),
+                // All of them are refused: one reason says more than a choice among them.
+                [first, ..] if fits.iter().all(|one| one.verdict.is_err()) => self.give(first.order),
                 _ => {
                     self.say(Ink::Plain, "Which one? Type its number.")?;
                     self.list(&words)

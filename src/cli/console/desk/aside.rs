@@ -4,12 +4,14 @@ use super::super::pages::markdown;
 use super::super::verbs::{self, Candidate, VERBS};
 use super::screen::{item, moment};
 use super::{Desk, Failure, Family, Ink, Leaf, Next, Order, Page, Step, say, sentence, story, upper};
-use crate::rules::order::{Hindrance, Refusal};
+use crate::rules::order::{Hindrance, OrderKind, Refusal};
 use crate::sim::lessons::Mark;
 
 /// The most orders that are listed at once, and refused ones among them.
 const MOST: usize = 14;
 const MOST_REFUSED: usize = 4;
+/// The most orders of a kind in a list of a large family.
+const OF_A_KIND: usize = 3;
 
 impl Desk<'_> {
     pub(super) fn list(&mut self, words: &[&str]) -> Result<Next, Failure> {
@@ -37,6 +39,10 @@ impl Desk<'_> {
         {
             return self.motions(&legal);
         }
+        let family = words.first().and_then(|word| Family::ALL.into_iter().find(|family| family.name() == *word));
+        if !all && words.len() == 1 && family.is_some() && legal.len() > MOST {
+            return self.sample(&legal);
+        }
         let (most, most_refused) = if all { (usize::MAX, usize::MAX) } else { (MOST, MOST_REFUSED) };
         let mut page = self.talk.page();
         let mut shown = Vec::new();
@@ -59,6 +65,35 @@ impl Desk<'_> {
         } else {
             page.paragraph(Ink::Dim, "A number gives the order; `cost 1` shows what it takes first.");
         }
+        say(&page.finish())?;
+        self.shown = shown;
+        Ok(Next::Stay)
+    }
+
+    /// A large family: a few orders of each kind, and the word that shows the rest.
+    fn sample(&mut self, legal: &[Candidate]) -> Result<Next, Failure> {
+        let mut page = self.talk.page();
+        let mut shown: Vec<Order> = Vec::new();
+        page.gap();
+        for verb in VERBS {
+            let same: Vec<&Candidate> =
+                legal.iter().filter(|one| one.order.kind() == verb.kind && (verb.gives)(&one.order)).collect();
+            self.numbered(&mut page, same.iter().copied().take(OF_A_KIND), &mut shown);
+            if same.len() > OF_A_KIND {
+                let areas: Vec<&str> = match verb.kind {
+                    OrderKind::Start => self.reader().obs.rules().areas.iter().map(|area| area.id.as_str()).collect(),
+                    _ => Vec::new(),
+                };
+                let areas = if areas.is_empty() {
+                    String::new()
+                } else {
+                    format!(", or one area with `list {} {}` ({})", verb.word, areas[0], areas.join(", "))
+                };
+                let more = same.len() - OF_A_KIND;
+                item(&mut page, 0, &format!("and {more} more: `list {}`{areas}", verb.word), Ink::Dim, "");
+            }
+        }
+        page.paragraph(Ink::Dim, "A number gives the order; `cost 1` shows what it takes first.");
         say(&page.finish())?;
         self.shown = shown;
         Ok(Next::Stay)
