@@ -119,9 +119,21 @@ fn a_refusal_is_named_with_its_remedy() {
     assert!(says(&said, "the supplier does not offer this to you now"), "{said}");
     assert!(says(&said, "belongs to another moment of the turn"), "{said}");
     assert!(says(&said, "`frobnicate` is no word I know"), "{said}");
-    let (poor, ..) = play(folder.path(), &["first-winter", "--seat", "tallinn"], "buy patriot 4\n");
+    let (poor, ..) = play(folder.path(), &["first-winter", "--seat", "tallinn"], "done\ndone\nbuy patriot 4\n");
     assert!(says(&poor, "raise spending, release old contracts, or take fewer units"), "{poor}");
     assert!(says(&said, "No list is open") || says(&said, "The list goes from 1"), "{said}");
+}
+
+#[test]
+fn lists_are_short_and_bounds_have_units() {
+    let folder = folder();
+    let script = "done\ndone\nlist arms\nlist forces\njoin mrtt 99\nsend baltic 99\nspend 99\n";
+    let (said, ..) = play(folder.path(), &["hague-promises", "--seat", "warsaw"], script);
+    assert!(says(&said, "or one area with `list buy deep`"), "{said}");
+    assert!(says(&said, "more: `list patrol`") || says(&said, "more: `list exercise`"), "{said}");
+    let arms = said.split("> list arms").nth(1).and_then(|rest| rest.split("> list forces").next()).expect("a list");
+    assert!(arms.lines().count() < 45, "{arms}");
+    assert!(says(&said, "% to ") && says(&said, "8.00%") && says(&said, "brigades"), "{said}");
 }
 
 #[test]

@@ -19,6 +19,7 @@ mod table;
 mod targets;
 mod watch;
 
+use std::io::IsTerminal;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -34,7 +35,7 @@ pub const DEFAULT_SCENARIO: &str = "hague-promises";
     name = "gap-years",
     version,
     about,
-    after_help = "Examples:\n  gap-years                              open the window, or watch a game where there is no display\n  gap-years play                         play in the terminal: the tutorial takes ten minutes\n  gap-years watch --seed 7               watch machines play The Hague Promises\n  gap-years watch --json | head          the same as data, one event a line\n  gap-years check scenarios              find every mistake in the scenarios\n\nEvery command explains itself: gap-years watch --help"
+    after_help = "Examples:\n  gap-years                              open the window, or play in the terminal where there is no display\n  gap-years play                         play in the terminal: the tutorial takes ten minutes\n  gap-years watch --seed 7               watch machines play The Hague Promises\n  gap-years watch --json | head          the same as data, one event a line\n  gap-years check scenarios              find every mistake in the scenarios\n\nEvery command explains itself: gap-years watch --help"
 )]
 struct Cli {
     #[command(subcommand)]
@@ -112,6 +113,10 @@ fn without_command() -> Result<ExitCode, Failure> {
         return Ok(crate::gui::run(play::scenario(DEFAULT_SCENARIO, None, &[])?));
     }
     let why = if cfg!(feature = "gui") { "there is no display" } else { "this build has no window" };
+    if std::io::stdin().is_terminal() && std::io::stdout().is_terminal() {
+        output::note(&format!("{why}: playing in the terminal instead (see `gap-years --help`)"));
+        return console::run(&console::Args::default());
+    }
     output::note(&format!("{why}: watching {DEFAULT_SCENARIO} in the terminal instead (see `gap-years --help`)"));
     watch::run(&watch::Args::default())
 }

@@ -125,6 +125,30 @@ fn level(level: u8) -> &'static str {
     }
 }
 
+/// A bound of an order's amount in its own unit.
+fn amount(order: &Order, value: i32) -> String {
+    use crate::rules::words::Promise;
+    match order {
+        Order::SetCore { .. } | Order::SetResilience { .. } => percent_bp(value),
+        Order::MakePledge { promise: Promise::Spend, .. } => percent_bp(value),
+        Order::MakePledge { promise: Promise::Contribute, .. } => points(value),
+        Order::MakePledge { promise: Promise::Brigade, .. } => brigades(value),
+        Order::Join { .. } | Order::SetShare { .. } | Order::ShiftSplit { .. } => percent(value),
+        Order::Surge { .. }
+        | Order::Lend { .. }
+        | Order::AidLevel { .. }
+        | Order::GiveKit { .. }
+        | Order::Purl { .. } => money(value),
+        Order::SendBrigade { .. } | Order::CoalitionTroops { .. } => brigades(value),
+        _ => value.to_string(),
+    }
+}
+
+/// A name after a verb: proper names keep their capital, articles do not.
+fn named(name: &str) -> String {
+    if ["A ", "An ", "The "].iter().any(|article| name.starts_with(article)) { lower(name) } else { name.to_owned() }
+}
+
 impl Teller<'_> {
     /// An order of a seat as an imperative that names everything it is about.
     pub fn order(&self, seat: MemberId, order: &Order) -> String {
@@ -192,7 +216,7 @@ impl Teller<'_> {
             Order::Lend { to, meur } => format!("Lend {} {} for arms", self.cap(to), money(meur)),
             Order::Start { option, units } => {
                 let row = self.rules.options.get(option);
-                let name = row.map_or_else(|| "kit".to_owned(), |row| super::narrate::decap(&row.name));
+                let name = row.map_or_else(|| "kit".to_owned(), |row| named(&row.name));
                 let count = if units == 1 { "1 unit".to_owned() } else { format!("{units} units") };
                 format!("Buy {name}, {count}")
             }
@@ -262,7 +286,7 @@ impl Teller<'_> {
                 row.map_or_else(|| "Answer".into(), |row| row.text.clone())
             }
             Order::Respond { incident, response, article4 } => {
-                let call = if article4 { ", and call for consultations under Article 4" } else { "" };
+                let call = if article4 { ", and calls for consultations under Article 4" } else { "" };
                 let target = self.incident(incident).map_or(seat, |row| row.target);
                 format!("{} {}{call}", self.cap(target), self.answer(incident, response))
             }
@@ -322,6 +346,31 @@ impl Teller<'_> {
             return format!("not before {}, after the game", self.date(turn));
         }
         format!("from {} (turn {turn})", self.date(turn))
+    }
+
+    /// Why this order is refused, and what would make it legal: more exact where the order itself says why.
+    pub fn refused(&self, seat: MemberId, order: &Order, refusal: Refusal) -> String {
+        use crate::core::ids::SiteId;
+        use crate::rules::words::Promise;
+        let at_home = |site: SiteId| self.rules.sites.get(site).is_some_and(|row| row.host == seat);
+        match (*order, refusal) {
+            (Order::SendBrigade { site, .. } | Order::WithdrawBrigade { site }, Refusal::NotYours) if at_home(site) => {
+                "that is your own soil, and your forces stand there already".into()
+            }
+            (Order::MakePledge { promise: Promise::Brigade, about, .. }, Refusal::NoSuchThing)
+                if at_home(SiteId(about)) =>
+            {
+                "that is your own soil: pledge forces to a neighbour's".into()
+            }
+            (Order::ProposeCompact { .. }, Refusal::NoSuchThing) => {
+                "Washington makes no such bargain in this scenario".into()
+            }
+            (order, Refusal::Range { low, high }) => {
+                let bound = |value: i32| amount(&order, value);
+                format!("out of range: from {} to {}", bound(low), bound(high))
+            }
+            _ => self.refusal(refusal),
+        }
     }
 
     /// Why an order is refused, and what would make it legal.

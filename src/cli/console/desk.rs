@@ -202,6 +202,7 @@ impl<'a> Desk<'a> {
                 return self.show(Some(Leaf::Programmes), |desk, page| desk.reader().programmes(page));
             }
             "brief" => return self.show(Some(Leaf::Brief), Self::brief),
+            "news" => return self.show(None, |desk, page| desk.reader().news(page, true)),
             "report" => return self.report(),
             _ => {}
         }
@@ -280,7 +281,12 @@ impl<'a> Desk<'a> {
             (None, None) => (all, words),
         };
         if some.is_empty() {
-            return Err("there is nothing of the kind to order now".to_owned());
+            let elsewhere =
+                VERBS.iter().find(|verb| family == Some(Family::of(verb.kind)) && verb.kind.step() != self.step());
+            return Err(match elsewhere {
+                Some(verb) => format!("`{first}` belongs to another moment of the turn: {}", heading(verb.kind.step())),
+                None => "there is nothing of the kind to order now".to_owned(),
+            });
         }
         let meant = verbs::meant(reader.teller, &reader.obs, &some, rest);
         match meant.stray {
@@ -311,6 +317,8 @@ impl<'a> Desk<'a> {
                     open.map_or(Ok(Next::Stay), |order| self.give(order))
                 }
                 _ if rest.is_empty() => self.list(&words),
+                // All of them are refused: one reason says more than a choice among them.
+                [first, ..] if fits.iter().all(|one| one.verdict.is_err()) => self.give(first.order),
                 _ => {
                     self.say(Ink::Plain, "Which one? Type its number.")?;
                     self.list(&words)
@@ -330,7 +338,7 @@ impl<'a> Desk<'a> {
             Err(refusal) => Some(refusal),
         };
         if let Some(refusal) = refused {
-            let why = self.reader().teller.refusal(refusal);
+            let why = self.reader().teller.refused(self.seat, &order, refusal);
             self.say(Ink::Bad, &format!("Refused: {text}: {why}."))?;
             if refusal == Refusal::Twice {
                 self.say(Ink::Dim, "`draft` shows what you have ordered, `undo` takes the last order back.")?;

@@ -27,8 +27,11 @@ use crate::rules::phase::Step;
 use crate::scenario::{self, DataRoot, Scenario};
 use crate::sim::lessons::Mark;
 
+/// The seed where none is given.
+const SEED: u64 = 1;
+
 /// Arguments of `play`.
-#[derive(clap::Args, Debug, Default)]
+#[derive(clap::Args, Debug)]
 #[command(
     after_help = "Examples:\n  gap-years play                                   choose: the tutorial first, ten minutes\n  gap-years play first-winter                      the tutorial\n  gap-years play hague-promises --seat warsaw      one capital, machines on the others\n  gap-years play hague-promises --seat paris --seat berlin --profile madrid=free-rider\n  gap-years play --resume saves/first-winter.ron   go on where you stopped\n\nThe game is saved after every order. Orders may come from a file: gap-years play first-winter < orders.txt"
 )]
@@ -39,7 +42,7 @@ pub struct Args {
     #[arg(long = "seat", value_name = "SEAT")]
     seats: Vec<String>,
     /// The seed: the same seed, players and orders give the same game
-    #[arg(long, default_value_t = 1)]
+    #[arg(long, default_value_t = SEED)]
     seed: u64,
     /// Who plays another seat; may be given several times
     #[arg(long = "profile", value_name = "SEAT=NAME", value_parser = watch::pair)]
@@ -62,6 +65,24 @@ pub struct Args {
     /// Tell every turn in full
     #[arg(long)]
     full: bool,
+}
+
+impl Default for Args {
+    /// As if nothing had been said on the command line.
+    fn default() -> Self {
+        Self {
+            scenario: None,
+            seats: Vec::new(),
+            seed: SEED,
+            profiles: Vec::new(),
+            variant: None,
+            settings: Vec::new(),
+            save: None,
+            resume: None,
+            width: None,
+            full: false,
+        }
+    }
 }
 
 /// What every part of the game needs to talk to whoever plays.
@@ -261,7 +282,7 @@ fn opening(sitting: &Sitting, resumed: bool, talk: &Talk) -> String {
     } else {
         page.gap();
         page.paragraph(Ink::Plain, &scenario.blurb);
-        if let Some(tutorial) = &scenario.tutorial {
+        if let Some(tutorial) = sitting.tutorial() {
             page.gap();
             page.paragraph(Ink::Plain, &tutorial.welcome);
         }
@@ -327,8 +348,8 @@ fn report(sitting: &mut Sitting, talk: &Talk) -> Result<(), Failure> {
     say("\n")?;
     say(&story(record.teller(rules), sitting.chronicle.gauges_before(record.turn), talk.setting))?;
     let turn = record.turn;
-    let Some(tutorial) = &sitting.scenario.tutorial else { return Ok(()) };
-    let missed = sitting.progress.close(tutorial, turn);
+    let Some(tutorial) = sitting.tutorial().cloned() else { return Ok(()) };
+    let missed = sitting.progress.close(&tutorial, turn);
     let mut page = talk.page();
     for (place, lesson) in tutorial.lessons.iter().enumerate().filter(|(_, lesson)| lesson.turn == turn) {
         if missed.contains(&place) || sitting.progress.mark(place) == Mark::Skipped {
@@ -344,7 +365,7 @@ fn report(sitting: &mut Sitting, talk: &Talk) -> Result<(), Failure> {
 /// What is said when the game is over.
 fn ended(sitting: &Sitting, talk: &Talk) -> Result<(), Failure> {
     say(&debrief(&sitting.chronicle, &watch::prompts(&sitting.scenario), talk.setting))?;
-    let Some(tutorial) = &sitting.scenario.tutorial else { return Ok(()) };
+    let Some(tutorial) = sitting.tutorial() else { return Ok(()) };
     let mut page = talk.page();
     page.rule("What you have learnt");
     for (place, lesson) in tutorial.lessons.iter().enumerate() {

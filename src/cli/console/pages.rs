@@ -165,11 +165,14 @@ impl Reader<'_> {
                 many => format!("; {many} turns late"),
             };
             page.bullet(&format!(
-                "{}: {stage}{late}. Your share {}, paid {} of {}.",
+                "{}: {stage}{late}. Your share {}{}.",
                 upper(&self.teller.programme(id)),
                 percent(row.share(obs.seat())),
-                money(row.paid().0),
-                money(row.price().0)
+                match (row.paid().0, row.price().0) {
+                    (_, 0) => String::new(),
+                    (paid, price) if paid >= price => ", all paid".to_owned(),
+                    (paid, price) => format!(", paid {} of {}", money(paid), money(price)),
+                }
             ));
         }
         if !any {
@@ -241,7 +244,7 @@ impl Reader<'_> {
             ("America", parts.american, "its commitment, as believed"),
         ];
         for (label, value, about) in rows {
-            page.entry(label, &format!("{:>5}  {about}", one(value.into())));
+            page.entry(label, &format!("{}: {about}", one(value.into())));
         }
         page.entry("Forces", &format!("{} against {}", brigades(parts.defence.0), brigades(parts.attack.0)));
     }
@@ -260,7 +263,9 @@ impl Reader<'_> {
             let teller = record.teller(&self.chronicle.rules);
             for (place, entry) in record.entries.iter().enumerate() {
                 let Event::TrustMoved { holder, subject, by, .. } = entry.event else { continue };
-                if (holder == me || subject == me) && by != 0 && told < 8 {
+                let played = obs_seat(self.obs, holder) && obs_seat(self.obs, subject);
+                let felt = if subject == me { by.abs() >= 3 } else { holder == me && by.abs() >= 10 };
+                if played && felt && told < 8 {
                     told += 1;
                     page.entry(&format!("Turn {}", record.turn), &teller.tell(place));
                 }
@@ -288,9 +293,9 @@ impl Reader<'_> {
         page.paragraph(
             Ink::Plain,
             &format!(
-                "It rises with what Europeans spend and buy, and falls with crises elsewhere, disputes ({} open) and bases refused. {} American troops are in Europe.",
+                "It rises with what Europeans spend and buy, and falls with crises elsewhere, disputes ({} open) and bases refused. About {} thousand American troops are in Europe.",
                 obs.disputes(),
-                obs.troops()
+                (obs.troops() + 500) / 1000
             ),
         );
     }
@@ -301,13 +306,16 @@ impl Reader<'_> {
         page.paragraph(
             Ink::Plain,
             &format!(
-                "Your defence budget is {} a turn, {} of GDP. {} of it is for equipment, and {} of that is bound by contracts signed long ago. What is left is free: {}, of which {} is due on programmes already ordered.",
+                "Your defence budget is {} a turn, {} of GDP. {} of it is for equipment, and {} of that is bound by contracts signed long ago. What is left is free: {}{}.",
                 money(obs.budget().0),
                 percent_bp(obs.core().0),
                 percent(equipment),
                 percent(obs.committed()),
                 money(obs.money().0),
-                money(obs.instalments().0)
+                match obs.instalments().0 {
+                    0 => String::new(),
+                    due => format!(", of which {} is due on programmes already ordered", money(due)),
+                }
             ),
         );
     }
@@ -332,16 +340,27 @@ impl Reader<'_> {
         }
     }
 
-    /// The events of this turn that ask nothing of this seat; those that do are told with their choices.
-    pub fn news(&self, page: &mut Page) {
+    /// The events of this turn that ask nothing of this seat; those that do are told with their choices. Many are named
+    /// only, unless the whole text is wanted.
+    pub fn news(&self, page: &mut Page, whole: bool) {
         let asks = |inject| self.obs.open_injects().any(|open| open.inject == inject);
         let fired = self.obs.news().filter_map(|entry| match entry.event {
             Event::InjectFired { inject } if !asks(inject) => Some(inject),
             _ => None,
         });
-        for (nth, inject) in fired.enumerate() {
+        let fired: Vec<_> = fired.collect();
+        let whole = whole || fired.len() <= 2;
+        for (nth, &inject) in fired.iter().enumerate() {
             page.entry_in(if nth == 0 { "News" } else { "" }, Ink::Title, self.teller.headline(inject));
-            page.entry("", self.teller.inject_body(inject));
+            if whole {
+                page.entry("", self.teller.inject_body(inject));
+            }
+        }
+        if !whole {
+            page.entry_in("", Ink::Dim, "`news` tells the whole of them.");
+        }
+        if fired.is_empty() && page.lines() <= 1 {
+            page.paragraph(Ink::Plain, "No news but what is asked of you: `table` shows that.");
         }
     }
 
@@ -352,6 +371,11 @@ impl Reader<'_> {
             page.entry(if nth == 0 { "Asked of you" } else { "" }, text);
         }
     }
+}
+
+/// Whether a member is played.
+fn obs_seat(obs: Observation, member: MemberId) -> bool {
+    obs.rules().is_seat(member)
 }
 
 /// Whether something happened to a seat itself that it may know.

@@ -10,7 +10,7 @@ use crate::core::ids::{MemberId, Members};
 use crate::replay::{self, Recorder, Save};
 use crate::report::timeline::Chronicle;
 use crate::rules::phase::Step;
-use crate::scenario::{Page, Scenario};
+use crate::scenario::{Page, Scenario, Tutorial};
 use crate::sim::lessons::{Pages, Progress};
 use crate::sim::{Game, Observation};
 
@@ -143,6 +143,11 @@ impl Sitting {
             saved,
             scenario,
         })
+    }
+
+    /// The tutorial, where the seat it teaches is played at the keyboard.
+    pub fn tutorial(&self) -> Option<&Tutorial> {
+        self.scenario.tutorial.as_ref().filter(|tutorial| self.people.has(tutorial.seat))
     }
 
     /// Lets machines give their orders for the present step, and moves on.

@@ -2,6 +2,7 @@
 
 use crate::core::ids::{AreaId, OptionId};
 use crate::report::narrate::Teller;
+use crate::report::orders::Family;
 use crate::rules::order::{Order, OrderKind, OrderKind as K, Preview, Refusal};
 use crate::rules::words::{Backing, Ballot, BudgetLine, Promise};
 use crate::sim::Observation;
@@ -122,6 +123,7 @@ pub fn candidates(obs: &Observation) -> Vec<Candidate> {
             all.push(Candidate { order, verdict: obs.check(draft, means, &order) });
         }
     }
+    all.sort_by_key(|one| Family::of(one.order.kind()));
     all
 }
 

@@ -4,18 +4,20 @@ use super::super::pages::markdown;
 use super::super::verbs::{self, Candidate, VERBS};
 use super::screen::{item, moment};
 use super::{Desk, Failure, Family, Ink, Leaf, Next, Order, Page, Step, say, sentence, story, upper};
-use crate::rules::order::{Hindrance, Refusal};
+use crate::rules::order::{Hindrance, OrderKind, Refusal};
 use crate::sim::lessons::Mark;
 
 /// The most orders that are listed at once, and refused ones among them.
 const MOST: usize = 14;
 const MOST_REFUSED: usize = 4;
+/// The most orders of a kind in a list of a large family.
+const OF_A_KIND: usize = 3;
 
 impl Desk<'_> {
     pub(super) fn list(&mut self, words: &[&str]) -> Result<Next, Failure> {
         let (all, words): (bool, Vec<&str>) =
             (words.contains(&"all"), words.iter().copied().filter(|word| *word != "all").collect());
-        if words.is_empty() && !all && self.step() == Step::Orders {
+        if words.is_empty() && !all && matches!(self.step(), Step::Orders | Step::Negotiate) {
             return self.show(None, Self::families);
         }
         let found = match self.named(&words) {
@@ -29,6 +31,17 @@ impl Desk<'_> {
             found.into_iter().partition(|one| one.verdict.is_ok());
         if !all && !legal.is_empty() {
             refused.retain(worth_telling);
+        }
+        if !all
+            && words.len() <= 1
+            && legal.iter().all(|one| matches!(one.order, Order::Propose { .. } | Order::ProposeCompact { .. }))
+            && !legal.is_empty()
+        {
+            return self.motions(&legal);
+        }
+        let family = words.first().and_then(|word| Family::ALL.into_iter().find(|family| family.name() == *word));
+        if !all && words.len() == 1 && family.is_some() && legal.len() > MOST {
+            return self.sample(&legal);
         }
         let (most, most_refused) = if all { (usize::MAX, usize::MAX) } else { (MOST, MOST_REFUSED) };
         let mut page = self.talk.page();
@@ -52,6 +65,66 @@ impl Desk<'_> {
         } else {
             page.paragraph(Ink::Dim, "A number gives the order; `cost 1` shows what it takes first.");
         }
+        say(&page.finish())?;
+        self.shown = shown;
+        Ok(Next::Stay)
+    }
+
+    /// A large family: a few orders of each kind, and the word that shows the rest.
+    fn sample(&mut self, legal: &[Candidate]) -> Result<Next, Failure> {
+        let mut page = self.talk.page();
+        let mut shown: Vec<Order> = Vec::new();
+        page.gap();
+        for verb in VERBS {
+            let same: Vec<&Candidate> =
+                legal.iter().filter(|one| one.order.kind() == verb.kind && (verb.gives)(&one.order)).collect();
+            self.numbered(&mut page, same.iter().copied().take(OF_A_KIND), &mut shown);
+            if same.len() > OF_A_KIND {
+                let areas: Vec<&str> = match verb.kind {
+                    OrderKind::Start => self.reader().obs.rules().areas.iter().map(|area| area.id.as_str()).collect(),
+                    _ => Vec::new(),
+                };
+                let areas = if areas.is_empty() {
+                    String::new()
+                } else {
+                    format!(", or one area with `list {} {}` ({})", verb.word, areas[0], areas.join(", "))
+                };
+                let more = same.len() - OF_A_KIND;
+                item(&mut page, 0, &format!("and {more} more: `list {}`{areas}", verb.word), Ink::Dim, "");
+            }
+        }
+        page.paragraph(Ink::Dim, "A number gives the order; `cost 1` shows what it takes first.");
+        say(&page.finish())?;
+        self.shown = shown;
+        Ok(Next::Stay)
+    }
+
+    /// What may be put to the others: each initiative once, in the first way there is.
+    fn motions(&mut self, legal: &[Candidate]) -> Result<Next, Failure> {
+        let mut page = self.talk.page();
+        let mut shown: Vec<Order> = Vec::new();
+        page.gap();
+        for one in legal {
+            let (name, cost) = {
+                let teller = self.reader().teller;
+                let Order::Propose { initiative, .. } = one.order else { continue };
+                let known =
+                    |order: &Order| matches!(order, Order::Propose { initiative: other, .. } if *other == initiative);
+                if shown.iter().any(known) {
+                    continue;
+                }
+                (
+                    upper(&teller.initiative(initiative)),
+                    one.verdict.map(|preview| teller.cost(&preview)).unwrap_or_default(),
+                )
+            };
+            shown.push(one.order);
+            item(&mut page, shown.len(), &name, Ink::Dim, &cost);
+        }
+        page.paragraph(
+            Ink::Dim,
+            "A number puts it with opt-outs, and as a coalition if it is blocked. `propose air` shows the other ways to put one, `cost 1` what it is about, `compact` a bargain with Washington.",
+        );
         say(&page.finish())?;
         self.shown = shown;
         Ok(Next::Stay)
@@ -96,9 +169,14 @@ impl Desk<'_> {
                     for one in found.iter().filter(|one| !some || worth_telling(one)).take(MOST) {
                         let mut cost = Vec::new();
                         desk.numbered(page, std::iter::once(one), &mut shown);
-                        if let Order::Start { option, .. } = one.order {
-                            cost.extend(desk.reader().obs.rules().options.get(option).map(|row| row.text.clone()));
-                        }
+                        let rules = desk.reader().obs.rules();
+                        cost.extend(match one.order {
+                            Order::Start { option, .. } => rules.options.get(option).map(|row| row.text.clone()),
+                            Order::Propose { initiative, .. } => {
+                                rules.initiatives.get(initiative).map(|row| row.text.clone())
+                            }
+                            _ => None,
+                        });
                         for text in &cost {
                             item(page, 0, text, Ink::Dim, "");
                         }
@@ -230,7 +308,7 @@ impl Desk<'_> {
             page.entry("cost …", "what an order takes and gives, before you give it: `cost 2`, `cost buy patriot`");
             page.entry("why …", "what a number is made of: gap, deterrence, trust, commitment, money, score; or why an order is refused");
             page.entry("done", "ends your orders for this step; until then `undo` and `reset` take them back, `draft` shows them");
-            page.entry("To read", "brief, means, agenda, allies, programmes, report, table (what is on the table)");
+            page.entry("To read", "news, brief, means, agenda, allies, programmes, report, table (what is on the table)");
             page.entry("Lessons", "`task` shows the lesson, `hint` helps, `skip` passes it over");
             page.entry("quit", "stops; every order is saved as you give it, and `play --resume` goes on from there");
             for family in Family::ALL {
@@ -246,6 +324,9 @@ impl Desk<'_> {
 fn worth_telling(one: &Candidate) -> bool {
     !matches!(
         one.verdict,
-        Err(Refusal::NotNow(Hindrance::NotOffered | Hindrance::WrongMeans) | Refusal::NotYours | Refusal::NoChange)
+        Err(Refusal::NotNow(Hindrance::NotOffered | Hindrance::WrongMeans | Hindrance::InForce)
+            | Refusal::NotYours
+            | Refusal::NoChange
+            | Refusal::NoSuchThing)
     )
 }

@@ -21,7 +21,7 @@ impl Desk<'_> {
         ));
         if !self.sitting.briefed.has(self.seat) {
             reader.since(&mut page);
-            reader.news(&mut page);
+            reader.news(&mut page, false);
             if !self.is_taught() {
                 reader.calls(&mut page);
             }
@@ -48,6 +48,9 @@ impl Desk<'_> {
             Step::Report | Step::Over => Vec::new(),
         };
         if self.step() == Step::Orders {
+            if !answers.is_empty() {
+                page.gap();
+            }
             page.entry("In hand", &upper(&self.reader().in_hand()));
         }
         self.teach(&mut page);
@@ -96,7 +99,10 @@ impl Desk<'_> {
             self.numbered(page, all.iter().filter(mine), &mut shown);
         }
         for (id, motion) in reader.obs.motions().pairs() {
-            let mine = |one: &&Candidate| matches!(one.order, Order::Vote { motion, .. } if motion == id);
+            let mine = |one: &&Candidate| {
+                let hindered = one.verdict == Err(Refusal::NotNow(Hindrance::NoOptOut));
+                !hindered && matches!(one.order, Order::Vote { motion, .. } if motion == id)
+            };
             if motion.sponsors.has(self.seat) {
                 page.entry(
                     "Motion",
@@ -114,6 +120,10 @@ impl Desk<'_> {
         if all.iter().any(|one| rest(&one)) {
             page.gap();
             page.entry_in("Washington", Ink::Title, "It waits for an answer");
+            let demand = reader.obs.demand(self.seat).and_then(|id| reader.obs.rules().demands.get(id));
+            if let Some(demand) = demand {
+                page.entry("", &demand.text);
+            }
             self.numbered(page, all.iter().filter(rest), &mut shown);
         }
         shown
@@ -199,7 +209,7 @@ impl Desk<'_> {
                     (String::new(), Ink::Plain)
                 }
                 Ok(preview) => (teller.cost(preview), Ink::Dim),
-                Err(refusal) => (format!("not now: {}", teller.refusal(*refusal)), Ink::Bad),
+                Err(refusal) => (format!("not now: {}", teller.refused(self.seat, &one.order, *refusal)), Ink::Bad),
             };
             item(page, shown.len(), &teller.order(self.seat, &one.order), ink, &extra);
         }
