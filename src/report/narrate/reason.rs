@@ -189,6 +189,7 @@ fn speaks_for_itself(event: Event) -> bool {
             | E::TargetChosen { .. }
             | E::Odds { .. }
             | E::PointsMoved { .. }
+            | E::ProfileMissed { .. }
     )
 }
 
