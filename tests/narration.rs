@@ -6,6 +6,7 @@ use std::sync::Arc;
 use gap_years::core::ids::*;
 use gap_years::report::narrate::{LONGEST, Teller, narrate};
 use gap_years::rules::event::{Cause, Entry, EntryId, Event};
+use gap_years::rules::initiatives::state::Profile;
 use gap_years::rules::order::OrderKind;
 use gap_years::rules::phase::Phase;
 use gap_years::rules::words::*;
@@ -56,6 +57,19 @@ fn samples() -> Vec<Event> {
         E::LegacyReleased { member: a, freed: 1_250 },
         E::Lent { from: a, to: b, meur: 400 },
         E::MoneyLapsed { member: a, meur: 90 },
+        E::EnergyShock { growth: 40, fuel: 60, turns: 2 },
+        E::EnergyCalm,
+        E::FuelBill { member: a, meur: 120 },
+        E::Outvoted { motion: MotionId(0), initiative: InitiativeId(0), member: a },
+        E::SolidarityMoved { full: true, share: 640 },
+        E::SolidarityMoved { full: true, share: 1000 },
+        E::SolidarityMoved { full: false, share: 410 },
+        E::Profiled { member: a, profile: Some(Profile::Area(AreaId(0))) },
+        E::Profiled { member: a, profile: Some(Profile::Workshop) },
+        E::Profiled { member: a, profile: None },
+        E::ProfileMissed { member: a },
+        E::UnitsAway { member: a, area: AreaId(0), points: 40, back: 5 },
+        E::UnitsBack { member: a, area: AreaId(0), points: 40 },
         E::ProgrammeStarted { programme, lead: a },
         E::ProgrammeJoined { programme, member: b, share: 300 },
         E::ProgrammeLeft { programme, member: b },

@@ -197,6 +197,7 @@ fn speaks_for_itself(event: Event) -> bool {
             | E::TargetChosen { .. }
             | E::Odds { .. }
             | E::PointsMoved { .. }
+            | E::ProfileMissed { .. }
     )
 }
 

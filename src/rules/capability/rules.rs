@@ -219,7 +219,7 @@ fn post(own: &mut Capability, posting: Posting, cause: EntryId, log: &mut Log) {
     if points == Cp::ZERO {
         return;
     }
-    own.delivered[place] = own.delivered[place] - points;
+    own.delivered[place] -= points;
     own.away.push(Posting { points, ..posting });
     let points = i16::try_from(points.0).unwrap_or(i16::MAX);
     log.after(cause, Event::UnitsAway { member, area, points, back });

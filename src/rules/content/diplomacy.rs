@@ -91,7 +91,7 @@ schema! {
         ConsentDiscount(i32),
         /// Resolve falls where only one site is concerned, points; in a test elsewhere seats owe a statement only.
         OneSiteResolve(i32),
-        /// A clause on solidarity: full help is owed once members of this weight (second number, permille) perceive a threat of at least the first; then the host's resolve rises by the third, and less than help costs double trust. Until then [`Self::OneSiteResolve`] holds.
+        /// A clause on solidarity: full help is owed once members of this weight (second number, permille) perceive a threat of at least the first; then the host's resolve rises by the third, and less than help costs double trust. Until then `OneSiteResolve` holds.
         SolidarityWhen(i32, i32, i32),
         /// A clause on consensus: silence is broken only by capitals that together weigh at least this much, permille of GDP; the others are outvoted and left out.
         BlockingWeight(i32),
