@@ -48,6 +48,10 @@ id! {
     ResponseId(u8);
     /// A package of American forces that may leave.
     PackageId(u8);
+    /// A partner outside the alliance.
+    PartnerId(u8);
+    /// A demand of Washington backed by tariffs.
+    DemandId(u8);
     /// A scenario inject.
     InjectId(u16);
     /// A goal of a secret agenda, numbered over all seats.

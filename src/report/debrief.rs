@@ -44,6 +44,7 @@ pub fn debrief(chronicle: &Chronicle, prompts: &[Prompt], setting: Setting) -> S
     ledgers::procurement(chronicle, &mut page);
     ledgers::pressure(chronicle, &mut page);
     ledgers::washington(chronicle, &mut page);
+    ledgers::trade(state, &mut page);
     ledgers::pledges(chronicle, &mut page);
     questions::tell(chronicle, prompts, &mut page);
     page.finish()
@@ -107,6 +108,19 @@ fn words(state: State, rule: &EndingRule) -> String {
         EndingRule::DealsAtLeast(least) => {
             format!("{} separate bargains alive (at least {least} needed)", state.drawdown.live_deals(state.clock.turn))
         }
+        EndingRule::PartnershipsAtLeast(least) => {
+            format!("{} partnerships outside the alliance (at least {least} needed)", state.drawdown.partnerships())
+        }
+        EndingRule::YieldsAtLeast(least) => {
+            format!("capitals gave in to tariffs {} times (at least {least} needed)", state.drawdown.yielded())
+        }
+        EndingRule::InForce(initiative) => {
+            let name = state.rules.initiatives.get(*initiative).map_or("an initiative", |row| row.name.as_str());
+            let now =
+                if state.initiatives.effect(*initiative, state.clock.turn) > 0 { "in force" } else { "not in force" };
+            format!("{} {now}", super::narrate::decap(name))
+        }
+        EndingRule::Not(rule) => format!("not: {}", words(state, rule)),
         EndingRule::All(rules) => rules.iter().map(|rule| words(state, rule)).collect::<Vec<_>>().join(" and "),
         EndingRule::Any(rules) => {
             let held: Vec<&EndingRule> = rules.iter().filter(|rule| scoring::holds(state, rule)).collect();

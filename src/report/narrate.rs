@@ -174,6 +174,8 @@ impl<'a> Teller<'a> {
             | E::TariffThreatened { .. }
             | E::TariffAnswered { .. }
             | E::TariffsLifted { .. }
+            | E::TariffEnded { .. }
+            | E::Partnership { .. }
             | E::Lobbied { .. }
             | E::BasesAnswered { .. }
             | E::Compact { .. }

@@ -4,7 +4,7 @@ use bevy::prelude::Resource;
 
 use super::event::EntryId;
 use super::words::{Government, Meter, Theatre, War};
-use crate::core::ids::{AreaId, IncursionId, MemberId, PackageId, SectorId, SiteId};
+use crate::core::ids::{AreaId, DemandId, IncursionId, MemberId, PackageId, PartnerId, SectorId, SiteId};
 use crate::core::units::{Cb, Cp, Meur};
 
 /// A change that its owner will make at the end of the phase.
@@ -41,8 +41,12 @@ pub enum Effect {
     Announce(PackageId),
     /// A crisis begins elsewhere.
     Crisis { theatre: Theatre, turns: u8 },
-    /// A tariff is threatened.
-    Tariff { member: MemberId },
+    /// A tariff is threatened, for the sake of a demand or without one.
+    Tariff { member: MemberId, demand: Option<DemandId> },
+    /// A tariff is lifted.
+    LiftTariff { member: MemberId },
+    /// A partnership outside the alliance is signed.
+    Partnership { member: MemberId, partner: PartnerId },
     /// An incident is added to this turn's.
     Incident { kind: IncursionId, target: MemberId, severity: u8 },
     /// Forces arrive at a site.

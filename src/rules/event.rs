@@ -10,8 +10,8 @@ use super::words::{
     War,
 };
 use crate::core::ids::{
-    AreaId, GoalId, IncursionId, InitiativeId, InjectId, MemberId, MotionId, OutcomeId, PackageId, PledgeId,
-    ProgrammeId, ResponseId, SectorId, SiteId,
+    AreaId, DemandId, GoalId, IncursionId, InitiativeId, InjectId, MemberId, MotionId, OutcomeId, PackageId, PartnerId,
+    PledgeId, ProgrammeId, ResponseId, SectorId, SiteId,
 };
 
 /// Drift of less than this in a turn, points of 1000, is not told: it is a rule at work, not something that happened.
@@ -202,12 +202,16 @@ pub enum Event {
     AdministrationChanged { to: Administration },
     /// Formal notice to leave the treaty.
     NoticeGiven,
-    /// A tariff was threatened.
-    TariffThreatened { member: MemberId },
+    /// A tariff was threatened, for the sake of a demand or without one.
+    TariffThreatened { member: MemberId, demand: Option<DemandId> },
     /// A tariff was answered.
     TariffAnswered { member: MemberId, answer: TariffAnswer },
     /// Tariffs were lifted.
     TariffsLifted { resisting: u8 },
+    /// A tariff on one capital ended: Washington gave up, or dropped it.
+    TariffEnded { member: MemberId },
+    /// A partnership outside the alliance: 0 signed, 1 came to nothing, 2 bears fruit, 3 lapsed, 4 given up.
+    Partnership { member: MemberId, partner: PartnerId, what: u8 },
     /// Lobbying moved a package's weight to another host, who learns of it or not.
     Lobbied { by: MemberId, instead: MemberId, learnt: bool },
     /// Base access was granted or refused.

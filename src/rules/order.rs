@@ -5,9 +5,10 @@ use serde::{Deserialize, Serialize};
 pub use super::refusal::{Hindrance, Refusal};
 
 use super::phase::Step;
-use super::words::{Act, Backing, Ballot, BudgetLine, Hardening, Partner, Planning, Promise, TariffAnswer, Venue};
+use super::words::{Act, Backing, Ballot, BudgetLine, Hardening, Planning, Promise, TariffAnswer, Venue};
 use crate::core::ids::{
-    AreaId, InitiativeId, InjectId, MemberId, MotionId, OptionId, PledgeId, ProgrammeId, ResponseId, SectorId, SiteId,
+    AreaId, InitiativeId, InjectId, MemberId, MotionId, OptionId, PartnerId, PledgeId, ProgrammeId, ResponseId,
+    SectorId, SiteId,
 };
 
 /// Declares the orders together with their kinds, names and the step they belong to.
@@ -260,7 +261,7 @@ orders! {
         /// Whether to grant.
         grant: bool,
     } = "base access",
-    /// Answer a tariff.
+    /// Answer a tariff that is threatened, or one in force behind which a demand stands.
     Orders AnswerTariff {
         /// How.
         answer: TariffAnswer,
@@ -273,7 +274,7 @@ orders! {
     /// Build a partnership outside the alliance.
     Orders Partnership {
         /// With whom.
-        partner: Partner,
+        partner: PartnerId,
     } = "partnership",
     /// Set the level of aid to Ukraine.
     Orders AidLevel {

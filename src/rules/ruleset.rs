@@ -5,7 +5,8 @@ use std::sync::Arc;
 use bevy::prelude::Resource;
 
 use super::content::{
-    Area, CatalogueOption, Ending, Goal, Incursion, Initiative, Inject, Kind, Member, Package, Response, Sector, Site,
+    Area, CatalogueOption, Demand, Ending, Goal, Incursion, Initiative, Inject, Kind, Member, Package, Partner,
+    Response, Sector, Site,
 };
 use super::phase::Pace;
 use super::words::Role;
@@ -15,8 +16,8 @@ use super::{
 };
 use crate::core::IdVec;
 use crate::core::ids::{
-    AreaId, GoalId, IncursionId, InitiativeId, InjectId, KindId, MemberId, OptionId, OutcomeId, PackageId, ResponseId,
-    SectorId, SiteId,
+    AreaId, DemandId, GoalId, IncursionId, InitiativeId, InjectId, KindId, MemberId, OptionId, OutcomeId, PackageId,
+    PartnerId, ResponseId, SectorId, SiteId,
 };
 use crate::schema;
 
@@ -190,6 +191,10 @@ pub struct Ruleset {
     pub initiatives: IdVec<InitiativeId, Initiative>,
     /// Packages.
     pub packages: IdVec<PackageId, Package>,
+    /// Partners outside the alliance.
+    pub partners: IdVec<PartnerId, Partner>,
+    /// What Washington may demand under threat of tariffs; none, and tariffs come without a demand.
+    pub demands: IdVec<DemandId, Demand>,
     /// Kinds of incursion.
     pub incursions: IdVec<IncursionId, Incursion>,
     /// Responses.

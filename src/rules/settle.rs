@@ -69,7 +69,11 @@ fn settle(
             Effect::Capacity { .. } => industry::apply(&rules, &mut industry, effect, cause, log),
             Effect::Slip { .. } => procurement::apply(&rules, &mut procurement, effect, cause, log),
             Effect::Aid { .. } | Effect::War(_) => ukraine::apply(&rules, ukraine, &clock, effect, cause, log),
-            Effect::Announce(_) | Effect::Crisis { .. } | Effect::Tariff { .. } => {
+            Effect::Announce(_)
+            | Effect::Crisis { .. }
+            | Effect::Tariff { .. }
+            | Effect::LiftTariff { .. }
+            | Effect::Partnership { .. } => {
                 washington::apply(&rules, &mut drawdown, &clock, effect, cause, log, queue);
             }
             Effect::Incident { .. } => incursions::apply(&rules, incursions, effect, cause, log),

@@ -255,18 +255,6 @@ words! {
 }
 
 words! {
-    /// A partner outside the alliance.
-    pub enum Partner {
-        /// Seoul.
-        Seoul = "Seoul",
-        /// Tokyo.
-        Tokyo = "Tokyo",
-        /// Ottawa, where it is not itself a seat.
-        Ottawa = "Ottawa",
-    }
-}
-
-words! {
     /// Who leads the alliance, which sets the hours it takes to decide.
     pub enum Leadership {
         /// Washington leads.

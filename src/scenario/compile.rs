@@ -48,6 +48,8 @@ pub fn compile(mut data: ScenarioData) -> (ScenarioData, Ruleset) {
         options: std::mem::take(&mut data.options).into(),
         initiatives: std::mem::take(&mut data.initiatives).into(),
         packages: std::mem::take(&mut data.packages).into(),
+        partners: std::mem::take(&mut data.partners).into(),
+        demands: std::mem::take(&mut data.demands).into(),
         incursions: std::mem::take(&mut data.incursions).into(),
         responses: std::mem::take(&mut data.responses).into(),
         injects: std::mem::take(&mut data.injects).into(),

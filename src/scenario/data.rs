@@ -2,8 +2,8 @@
 
 use crate::core::ids::{InjectId, MemberId};
 use crate::rules::content::{
-    Area, CatalogueOption, Ending, Goal, Incursion, Initiative, Inject, Kind, Member, Package, Response, Sector, Site,
-    Source,
+    Area, CatalogueOption, Demand, Ending, Goal, Incursion, Initiative, Inject, Kind, Member, Package, Partner,
+    Response, Sector, Site, Source,
 };
 use crate::rules::ruleset::RuleParams;
 use crate::schema;
@@ -122,6 +122,10 @@ schema! {
         pub initiatives: Vec<Initiative> = Vec::new(),
         /// American packages.
         pub packages: Vec<Package> = Vec::new(),
+        /// Partners outside the alliance; at most eight.
+        pub partners: Vec<Partner> = Vec::new(),
+        /// What Washington may demand under threat of tariffs.
+        pub demands: Vec<Demand> = Vec::new(),
         /// Kinds of incursion.
         pub incursions: Vec<Incursion>,
         /// Responses to incursions.

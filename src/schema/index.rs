@@ -7,8 +7,8 @@ use super::shape::Shape;
 use super::tree::{Kind, Node, Span};
 use crate::core::arena::Id;
 use crate::core::ids::{
-    AreaId, GoalId, IncursionId, InitiativeId, InjectId, KindId, MemberId, OptionId, OutcomeId, PackageId, ProfileId,
-    ResponseId, SectorId, SiteId,
+    AreaId, DemandId, GoalId, IncursionId, InitiativeId, InjectId, KindId, MemberId, OptionId, OutcomeId, PackageId,
+    PartnerId, ProfileId, ResponseId, SectorId, SiteId,
 };
 use crate::core::units::{Bp, Cb, Cp, Meur};
 use crate::core::{Curve, IdVec};
@@ -102,6 +102,8 @@ table_ids! {
     IncursionId = "incursions", "a kind of incursion";
     ResponseId = "responses", "a response";
     PackageId = "packages", "a package";
+    PartnerId = "partners", "a partner";
+    DemandId = "demands", "a demand";
     InjectId = "injects", "an inject";
     GoalId = "goals", "a goal";
     ProfileId = "profiles", "a profile";

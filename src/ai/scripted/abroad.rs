@@ -7,7 +7,7 @@ use crate::core::ids::MemberId;
 use crate::rules::content::Power;
 use crate::rules::order::{Order, OrderKind as K};
 use crate::rules::washington::state::Tariff;
-use crate::rules::words::{Partner, Planning, TariffAnswer, War};
+use crate::rules::words::{Planning, TariffAnswer, War};
 
 /// What Washington has asked of this seat: tariffs and bases.
 pub fn answer(mind: &mut Mind, out: &mut Orders) {
@@ -16,7 +16,8 @@ pub fn answer(mind: &mut Mind, out: &mut Orders) {
         let warm = weigh(350 + 60 * mind.stance.transatlantic + mind.drives.american, nerve.oblige) + mind.noise();
         let proud = weigh(350 + 50 * mind.stance.autonomy, nerve.resist) + mind.noise();
         let sore = 250 + (obs.support() - 400) / 2 + mind.noise();
-        let first = if warm >= proud && warm >= sore {
+        let yielding = warm + mind.drives.kind(K::AnswerTariff);
+        let first = if yielding >= proud && yielding >= sore {
             TariffAnswer::Comply
         } else if proud >= sore {
             TariffAnswer::Resist
@@ -28,6 +29,15 @@ pub fn answer(mind: &mut Mind, out: &mut Orders) {
                 break;
             }
         }
+    } else if obs.bears_demand() {
+        let weary =
+            250 + 2 * (460 - obs.support()) + 40 * mind.stance.transatlantic + mind.drives.kind(K::AnswerTariff);
+        let proud = weigh(350 + 50 * mind.stance.autonomy, nerve.resist);
+        let tired = weigh(weary, nerve.oblige) + mind.noise() > proud + mind.noise();
+        let answer = if tired { TariffAnswer::Comply } else { TariffAnswer::Resist };
+        let _ = out.add(obs, Order::AnswerTariff { answer });
+    } else if stands_with(mind) {
+        let _ = out.add(obs, Order::AnswerTariff { answer: TariffAnswer::Resist });
     }
     let hosts = obs.has_power(|power| matches!(power, Power::BasesElsewhere)) || obs.troops_in(mind.me()) > 0;
     if hosts && obs.bases().is_none() && obs.crises().1 > 0 {
@@ -36,6 +46,20 @@ pub fn answer(mind: &mut Mind, out: &mut Orders) {
         // Refused where no call is open; that is what the check is for.
         let _ = out.add(obs, Order::Bases { grant });
     }
+}
+
+/// Whether this seat co-signs the resistance of others to a demand.
+fn stands_with(mind: &mut Mind) -> bool {
+    let (obs, me) = (mind.obs, mind.me());
+    if mind.rules().demands.is_empty() {
+        return false;
+    }
+    let under = || mind.rules().seat_ids().filter(|&seat| seat != me && obs.tariff(seat) != Tariff::None);
+    let Some(dearest) = under().map(|seat| obs.trust(me, seat).value + mind.drives.member(seat)).max() else {
+        return false;
+    };
+    let proud = weigh(40 * mind.stance.autonomy - 20 * mind.stance.transatlantic, mind.profile.nerve.resist);
+    proud + (dearest - 550) + (450 - obs.trust_in_washington()) / 2 + mind.noise() > 60
 }
 
 /// Reassurance and bargains.
@@ -78,10 +102,10 @@ pub fn washington(mind: &mut Mind, picks: &mut Picks) {
         picks.offer(Order::Embassy, belief.error * 2 + warm + 60 + mind.drives.kind(K::Embassy) + mind.noise());
     }
     let cool = 200 + 30 * mind.stance.autonomy - warm + (500 - obs.trust_in_washington()).max(0) / 2;
-    for (nth, &partner) in Partner::ALL.iter().enumerate() {
-        if obs.partnerships() >> nth & 1 == 0 {
-            picks.offer(Order::Partnership { partner }, cool + mind.noise());
-        }
+    for (partner, row) in mind.rules().partners.pairs().filter(|(partner, _)| !obs.has_partner(*partner)) {
+        let gains = 4 * row.growth + row.spares / 5 + 4 * row.regard + mind.drives.kind(K::Partnership);
+        let minded = 3 * row.leaning + mind.drives.american * row.regard / 40;
+        picks.offer(Order::Partnership { partner }, cool + gains + minded + mind.noise());
     }
     plan_for(mind, picks, belief.value);
 }

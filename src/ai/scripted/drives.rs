@@ -162,6 +162,8 @@ impl Drives {
             GoalMeasure::BackedShare => self.firm -= p / 4,
             GoalMeasure::CoalitionTroops => self.kinds(&[K::CoalitionTroops], p),
             GoalMeasure::SlotsGiven => self.kinds(&[K::SwapSlots, K::CedeSlot], p * 2),
+            GoalMeasure::Partnerships => self.kinds(&[K::Partnership], if up { p } else { -p }),
+            GoalMeasure::Yields => self.kinds(&[K::AnswerTariff], if up { p } else { -p }),
             GoalMeasure::GovernmentHeld => self.kinds(&[K::DomesticPackage], p),
         }
         if let (Some(core), true) = (self.core, matches!(goal.measure, GoalMeasure::CoreSpending)) {
@@ -187,7 +189,10 @@ impl Drives {
                 self.kinds(&[K::Start, K::Join], p.abs() / 2);
             }
             Meter::Front => self.kinds(&[K::AidLevel, K::GiveKit, K::Purl], p),
-            Meter::Money | Meter::Growth => self.thrift += p,
+            Meter::Money | Meter::Growth => {
+                self.thrift += p;
+                self.kinds(&[K::Partnership], p / 2);
+            }
             Meter::Disputes => self.kinds(&[K::Lobby], -p),
             Meter::PoliticalCapital | Meter::TrustInWashington | Meter::RussianStrength => {}
         }

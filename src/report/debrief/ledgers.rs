@@ -9,7 +9,9 @@ use crate::report::page::{Ink, Page};
 use crate::report::timeline::Chronicle;
 use crate::rules::event::Event;
 use crate::rules::procurement::state::Stage;
-use crate::rules::washington::state::PackageState;
+use crate::rules::state::State;
+use crate::rules::washington::partners;
+use crate::rules::washington::state::{PackageState, Tariff};
 use crate::rules::words::{Intent, PledgeState};
 
 /// Programmes that mattered: planned and actual first delivery, slips, price.
@@ -161,6 +163,39 @@ pub(super) fn washington(chronicle: &Chronicle, page: &mut Page) {
         if !names.is_empty() {
             page.entry(label, &upper(&format!("{}.", names.join("; "))));
         }
+    }
+    page.gap();
+}
+
+/// Who found partners elsewhere, who gave in to tariffs and who bore them; nothing where neither happened.
+pub(super) fn trade(state: State, page: &mut Page) {
+    let (rules, own) = (state.rules, state.drawdown);
+    let touched =
+        |seat: &MemberId| own.partners[*seat] != 0 || own.yields[*seat] > 0 || own.tariffs[*seat] != Tariff::None;
+    if !rules.seat_ids().any(|seat| touched(&seat)) {
+        return;
+    }
+    page.rule("Markets and pressure: partners elsewhere, tariffs borne");
+    page.gap();
+    for seat in rules.seat_ids().filter(touched) {
+        let mut said = Vec::new();
+        let names: Vec<&str> = partners::of(rules, own.partners[seat]).map(|(_, row)| row.name.as_str()).collect();
+        if !names.is_empty() {
+            said.push(format!("tied to {}", list(&names)));
+        }
+        match own.yields[seat] {
+            0 => {}
+            1 => said.push("gave in once".to_owned()),
+            times => said.push(format!("gave in {times} times")),
+        }
+        if let (Tariff::InForce(_), Some(demand)) = (own.tariffs[seat], own.demands[seat]) {
+            said.push(format!("still bore a tariff over {}", rules.demands[demand].name));
+        }
+        match own.trade[seat] {
+            0 => {}
+            by => said.push(format!("{} of growth a year in the end", signed_points(i32::from(by)))),
+        }
+        page.entry(rules.name(seat), &format!("{}.", upper(&said.join("; "))));
     }
     page.gap();
 }

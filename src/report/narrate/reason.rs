@@ -93,9 +93,15 @@ impl Teller<'_> {
             }
             E::PackageLeft { package } => format!("because {} went home", self.package(package)),
             E::Reinforced { package } => format!("because {} returned", self.package(package)),
-            E::TariffThreatened { member } => format!("over the tariffs threatened against {}", self.cap(member)),
+            E::TariffThreatened { member, .. } => format!("over the tariffs threatened against {}", self.cap(member)),
             E::TariffAnswered { member, answer } => {
                 format!("because {} {} the tariff", self.cap(member), answer_verb(answer))
+            }
+            E::TariffsLifted { .. } => "now that the tariffs are lifted".to_owned(),
+            E::TariffEnded { member } => format!("now that {}'s tariff is gone", self.cap(member)),
+            E::Partnership { member, partner, what } => {
+                let verb = if what >= 3 { "without" } else { "with" };
+                format!("{verb} {}'s partnership with {}", self.cap(member), self.partner(partner))
             }
             E::CrisisMoved { theatre, .. } => match theatre {
                 Theatre::Pacific => "with Washington's eyes on the Indo-Pacific".to_owned(),

@@ -3,8 +3,8 @@
 use super::Teller;
 use crate::core::dice::mix;
 use crate::core::ids::{
-    AreaId, IncursionId, InitiativeId, InjectId, MemberId, MotionId, PackageId, PledgeId, ProgrammeId, ResponseId,
-    SectorId, SiteId,
+    AreaId, IncursionId, InitiativeId, InjectId, MemberId, MotionId, PackageId, PartnerId, PledgeId, ProgrammeId,
+    ResponseId, SectorId, SiteId,
 };
 use crate::rules::incursions::state::Incident;
 use crate::rules::pledges::state::Pledge;
@@ -205,6 +205,10 @@ impl<'a> Teller<'a> {
     /// A package inside a sentence.
     pub fn package(&self, package: PackageId) -> String {
         self.rules.packages.get(package).map_or_else(|| "an American unit".to_owned(), |row| decap(&row.name))
+    }
+    /// A partner outside the alliance.
+    pub fn partner(&self, partner: PartnerId) -> &'a str {
+        self.rules.partners.get(partner).map_or("a partner elsewhere", |row| row.name.as_str())
     }
     /// A kind of incursion.
     pub fn incursion(&self, kind: IncursionId) -> &'a str {

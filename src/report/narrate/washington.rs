@@ -3,6 +3,8 @@
 use super::Teller;
 use super::voice::{percent, points};
 use crate::rules::event::Event;
+use crate::rules::washington::partners;
+use crate::rules::washington::state::Tariff;
 use crate::rules::words::{Administration, TariffAnswer, Theatre};
 
 impl Teller<'_> {
@@ -60,18 +62,41 @@ impl Teller<'_> {
                 }
             },
             E::NoticeGiven => "Washington gave formal notice that it will leave the treaty in a year.".to_owned(),
-            E::TariffThreatened { member } => {
-                let wording =
-                    ["Washington threatened {} with tariffs.", "Tariffs were hung over {} until it does as asked."];
-                self.vary(&wording).replace("{}", self.cap(member))
+            E::TariffThreatened { member, demand } => {
+                let Some(demand) = demand.and_then(|id| self.rules.demands.get(id)) else {
+                    let wording =
+                        ["Washington threatened {} with tariffs.", "Tariffs were hung over {} until it does as asked."];
+                    return self.vary(&wording).replace("{}", self.cap(member));
+                };
+                let wording = [
+                    "Washington demanded {what} of {who}, or tariffs.",
+                    "Washington threatened {who} with tariffs: it wants {what}.",
+                ];
+                self.vary(&wording).replace("{what}", &demand.name).replace("{who}", self.cap(member))
             }
             E::TariffAnswered { member, answer } => match answer {
                 TariffAnswer::Comply => {
                     format!("{} did what Washington asked rather than bear the tariff.", self.cap(member))
                 }
                 TariffAnswer::Absorb => format!("{} chose to bear the tariff.", self.cap(member)),
+                TariffAnswer::Resist if self.state.drawdown.tariffs[member] == Tariff::None => {
+                    format!("{} stood with those who resist the tariffs.", self.cap(member))
+                }
                 TariffAnswer::Resist => format!("{} resisted the tariff.", self.cap(member)),
             },
+            E::TariffEnded { member } => format!("The tariff on {} ended without what it was for.", self.cap(member)),
+            E::Partnership { member, partner, what } => {
+                let (who, whom) = (self.cap(member), self.partner(partner));
+                match what {
+                    partners::fate::SIGNED => format!("{who} signed a partnership with {whom}."),
+                    partners::fate::FAILED => format!("{who}'s talks with {whom} came to nothing this time."),
+                    partners::fate::RIPE => {
+                        format!("{who}'s partnership with {whom} was renewed and began to bear fruit.")
+                    }
+                    partners::fate::LAPSED => format!("{who} let its partnership with {whom} lapse."),
+                    _ => format!("{who} gave up its partnership with {whom}."),
+                }
+            }
             E::TariffsLifted { resisting } => {
                 format!("Washington dropped the tariffs: {resisting} capitals had stood together.")
             }

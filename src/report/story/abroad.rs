@@ -23,6 +23,8 @@ pub(super) fn washington(turn: &Turn, page: &mut Page) {
                 | Event::TariffThreatened { .. }
                 | Event::TariffAnswered { .. }
                 | Event::TariffsLifted { .. }
+                | Event::TariffEnded { .. }
+                | Event::Partnership { .. }
                 | Event::Lobbied { .. }
                 | Event::BasesAnswered { .. }
                 | Event::Compact { .. }

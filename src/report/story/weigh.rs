@@ -41,6 +41,14 @@ pub fn weight(teller: Teller, event: Event) -> i32 {
         E::TariffThreatened { .. } => 480,
         E::TariffsLifted { .. } => 500,
         E::TariffAnswered { .. } => 380,
+        E::TariffEnded { .. } => 360,
+        E::Partnership { what, .. } => {
+            if what == crate::rules::washington::partners::fate::SIGNED {
+                390
+            } else {
+                300
+            }
+        }
         E::Harm { flags, .. } => {
             if flags & 1 != 0 {
                 640

@@ -67,7 +67,7 @@ pub fn initial(rules: &Ruleset, state: &mut crate::rules::state::Snapshot) {
         own.crews[member] = rules::recruits(params, rules.pace(), row.actives_thousand, people, 1000);
         own.crews_most[member] = rules::crews_most(params, rules.pace(), own.crews[member]);
     }
-    rules::measure(params, &rules.areas, own, state.drawdown.believed.get(), state.drawdown.withheld.into());
+    rules::measure(params, &rules.areas, own, state.drawdown.believed.get(), &state.drawdown.withheld_from);
 }
 
 /// Applies an effect that others queued for this domain.

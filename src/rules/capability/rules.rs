@@ -98,18 +98,19 @@ pub fn link(params: &Params, cover_now: i32, cover_start: i32) -> i32 {
     (params.link_base + params.link_slope * cover_now / cover_start).min(1000)
 }
 
-/// Adds up what is ready in each area, what suppliers withhold taken out.
-pub fn add_up_ready(params: &Params, own: &mut Capability, withheld: i32) {
+/// Adds up what is ready in each area, what suppliers withhold from each owner taken out.
+pub fn add_up_ready(params: &Params, own: &mut Capability, withheld: &IdVec<MemberId, i16>) {
     let nothing = |column: &mut IdVec<AreaId, Cp>| column.iter_mut().for_each(|points| *points = Cp::ZERO);
     nothing(&mut own.ready);
     nothing(&mut own.unready);
     let areas = usize::from(own.areas).max(1);
     let rows = own.delivered.chunks_exact(areas).zip(own.dependent.chunks_exact(areas));
-    for (readiness, (delivered, dependent)) in own.readiness.iter().zip(rows) {
+    let withheld = withheld.iter().copied().chain(std::iter::repeat(0));
+    for ((readiness, withheld), (delivered, dependent)) in own.readiness.iter().zip(withheld).zip(rows) {
         let share = ready_permille(params, *readiness);
         let sums = own.ready.iter_mut().zip(own.unready.iter_mut());
         for ((ready, unready), (&there, dependent)) in sums.zip(delivered.iter().zip(dependent)) {
-            let usable = if withheld == 0 { there } else { there - dependent.permille(withheld) };
+            let usable = if withheld == 0 { there } else { there - dependent.permille(withheld.into()) };
             let counts = usable.at_least_zero().permille(share);
             *ready += counts;
             *unready += there - counts;
@@ -140,7 +141,13 @@ fn count(
 }
 
 /// Works out all three covers and gaps: American points in full, as believed, and none at all (in links too).
-pub fn measure(params: &Params, areas: &IdVec<AreaId, Area>, own: &mut Capability, believed: i32, withheld: i32) {
+pub fn measure(
+    params: &Params,
+    areas: &IdVec<AreaId, Area>,
+    own: &mut Capability,
+    believed: i32,
+    withheld: &IdVec<MemberId, i16>,
+) {
     add_up_ready(params, own, withheld);
     let mut counts = std::mem::take(&mut own.effective);
     let mut covers = std::mem::take(&mut own.cover_promised);

@@ -75,7 +75,7 @@ pub fn measure(
     let before = [own.gap_promised, own.gap_believed, own.gap_alone];
     let required = formulas::required(&rules.params.capability, moscow.ground);
     own.required.iter_mut().for_each(|points| *points = required);
-    let (believed, withheld) = (drawdown.believed.get(), drawdown.withheld.into());
+    let (believed, withheld) = (drawdown.believed.get(), &drawdown.withheld_from);
     formulas::measure(&rules.params.capability, &rules.areas, &mut own, believed, withheld);
     turn::log_gaps(&own, before, true, &mut log);
 }
@@ -83,7 +83,7 @@ pub fn measure(
 /// The same once more before Moscow looks, as packages may have left and beliefs changed since.
 pub fn measure_again(rules: Res<Rules>, drawdown: Res<Drawdown>, mut own: ResMut<Capability>, mut log: ResMut<Log>) {
     let before = [own.gap_promised, own.gap_believed, own.gap_alone];
-    let (believed, withheld) = (drawdown.believed.get(), drawdown.withheld.into());
+    let (believed, withheld) = (drawdown.believed.get(), &drawdown.withheld_from);
     formulas::measure(&rules.params.capability, &rules.areas, &mut own, believed, withheld);
     turn::log_gaps(&own, before, false, &mut log);
 }

@@ -87,16 +87,16 @@ fn gaps(own: &Capability) -> [i32; 3] {
 #[test]
 fn the_start_of_2025_leaves_the_gaps_of_the_sheet() {
     let (params, areas, mut own) = europe();
-    measure(&params, &areas, &mut own, 520, 0);
+    measure(&params, &areas, &mut own, 520, &IdVec::default());
     assert_eq!((own.gap_promised, own.gap_alone), (315, 639));
     assert!(own.gap_promised < own.gap_believed && own.gap_believed < own.gap_alone, "{:?}", gaps(&own));
     // Nobody's links are broken while America is there.
     assert!(own.unlinked.iter().all(|lost| *lost == Cp::ZERO));
     assert_eq!(own.cover_promised[IAMD], 660);
     // Full belief is the promise, none is being alone.
-    measure(&params, &areas, &mut own, 1000, 0);
+    measure(&params, &areas, &mut own, 1000, &IdVec::default());
     assert_eq!((own.gap_believed, &own.cover_believed), (own.gap_promised, &own.cover_promised));
-    measure(&params, &areas, &mut own, 0, 0);
+    measure(&params, &areas, &mut own, 0, &IdVec::default());
     assert_eq!((own.gap_believed, &own.cover_believed), (own.gap_alone, &own.cover_alone));
 }
 
@@ -105,7 +105,7 @@ fn a_lot_of_air_defence_is_a_fifth_of_a_point() {
     let (params, areas, mut own) = europe();
     let mut log = Log::default();
     add_points(&areas, &mut own, (MemberId(0), IAMD), Cp(120), EntryId::NONE, &mut log);
-    measure(&params, &areas, &mut own, 520, 0);
+    measure(&params, &areas, &mut own, 520, &IdVec::default());
     assert_eq!((own.gap_promised, own.gap_alone), (313, 638));
     assert_eq!(own.grown[MemberId(0)], Meur(1039));
     assert_eq!(log.len(), 1);
@@ -114,10 +114,10 @@ fn a_lot_of_air_defence_is_a_fifth_of_a_point() {
 #[test]
 fn strike_without_american_eyes_counts_less() {
     let (params, areas, mut own) = europe();
-    measure(&params, &areas, &mut own, 520, 0);
+    measure(&params, &areas, &mut own, 520, &IdVec::default());
     let before = own.cover_promised[DEEP];
     own.american[ISR] = Cp::ZERO;
-    measure(&params, &areas, &mut own, 520, 0);
+    measure(&params, &areas, &mut own, 520, &IdVec::default());
     assert!(own.cover_promised[DEEP] < before);
     assert!(own.unlinked[DEEP] > Cp::ZERO);
     assert_eq!(link(&params, 0, 710), 500);
@@ -130,9 +130,9 @@ fn strike_without_american_eyes_counts_less() {
 fn suppliers_can_withhold_dependent_kit() {
     let (params, areas, mut own) = europe();
     own.dependent[usize::from(IAMD.0)] = Cp(1000);
-    measure(&params, &areas, &mut own, 520, 0);
+    measure(&params, &areas, &mut own, 520, &IdVec::default());
     let calm = own.gap_promised;
-    measure(&params, &areas, &mut own, 520, 700);
+    measure(&params, &areas, &mut own, 520, &IdVec::filled(8, 700));
     assert_eq!(own.unready[IAMD], Cp(700));
     assert!(own.gap_promised > calm);
 }
@@ -144,7 +144,7 @@ fn a_stronger_russia_asks_for_more() {
     assert_eq!(required(&params, 1150), Cp(11_050));
     let (params, areas, mut own) = europe();
     own.required.iter_mut().for_each(|points| *points = required(&params, 1150));
-    measure(&params, &areas, &mut own, 520, 0);
+    measure(&params, &areas, &mut own, 520, &IdVec::default());
     assert!(own.gap_promised > 315);
 }
 
@@ -163,10 +163,10 @@ fn readiness_follows_upkeep_slowly_up_and_quickly_down() {
     assert_eq!(ready_permille(&params, Score::new(350)), 500);
     assert_eq!(ready_permille(&params, Score::new(900)), 1200);
     let (params, areas, mut own) = europe();
-    measure(&params, &areas, &mut own, 520, 0);
+    measure(&params, &areas, &mut own, 520, &IdVec::default());
     let before = own.gap_alone;
     move_readiness(&mut own, MemberId(0), -80, EntryId::NONE, &mut Log::default());
-    measure(&params, &areas, &mut own, 520, 0);
+    measure(&params, &areas, &mut own, 520, &IdVec::default());
     assert!(own.gap_alone > before, "unready forces leave a wider gap");
     assert!(own.unready.iter().all(|lost| *lost > Cp::ZERO));
 }

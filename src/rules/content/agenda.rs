@@ -100,6 +100,10 @@ schema! {
         CoalitionTroops,
         /// Slots given or sold to others.
         SlotsGiven,
+        /// Partnerships outside the alliance that the seat holds.
+        Partnerships,
+        /// Times the seat has yielded to a threat of tariffs.
+        Yields,
         /// How long the seat's government has stayed in office: 1 if it never fell to sceptics.
         GovernmentHeld,
     }
@@ -141,6 +145,14 @@ schema! {
         CoverAlone(AreaId, i32),
         /// Live bilateral deals at least.
         DealsAtLeast(u8),
+        /// Partnerships outside the alliance that the seats hold, together at least.
+        PartnershipsAtLeast(u8),
+        /// Times that seats have yielded to a threat of tariffs, together at least.
+        YieldsAtLeast(u8),
+        /// An initiative is in force.
+        InForce(InitiativeId),
+        /// Not this.
+        Not(Box<EndingRule>),
         /// All of these.
         All(Vec<EndingRule>),
         /// Any of these.

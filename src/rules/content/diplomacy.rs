@@ -1,9 +1,9 @@
 //! Initiatives: alliance-level projects that need votes.
 
 use super::Source;
-use crate::core::ids::{AreaId, SectorId, SiteId};
+use crate::core::ids::{AreaId, PartnerId, SectorId, SiteId};
 use crate::core::units::{Cb, Cp};
-use crate::rules::words::{Leadership, Meter, Partner, Tag, Venue};
+use crate::rules::words::{Leadership, Meter, Tag, Venue};
 use crate::schema;
 use crate::schema::Key;
 
@@ -74,7 +74,9 @@ schema! {
         /// Members may specialise: own spending in their profile is worth this much more, permille; partners' baseline trust rises by the second number.
         Specialise(i32, i32),
         /// Slots from partners abroad.
-        PartnerSlots(Partner),
+        PartnerSlots(PartnerId),
+        /// A common front against coercion: this many fewer capitals must resist for tariffs to be lifted, and tariffs on members do this much less harm, permille.
+        CommonFront(i32, i32),
         /// A headline number moves once.
         Once(Meter, i32),
         /// Losses from opting out and breaking silence are multiplied by this, permille.

@@ -1,7 +1,9 @@
 //! Injects: the scenario's events, with their conditions, choices and effects.
 
 use super::Source;
-use crate::core::ids::{AreaId, IncursionId, InitiativeId, InjectId, MemberId, OptionId, PackageId, SectorId, SiteId};
+use crate::core::ids::{
+    AreaId, DemandId, IncursionId, InitiativeId, InjectId, MemberId, OptionId, PackageId, PartnerId, SectorId, SiteId,
+};
 use crate::core::units::{Cb, Cp, Meur};
 use crate::rules::words::{Administration, Government, Intent, Meter, Planning, Theatre, War};
 use crate::schema;
@@ -181,6 +183,14 @@ schema! {
         Delivered(OptionId),
         /// Shares of GDP planning on this, permille, at least.
         PlanningAtLeast(Planning, i32),
+        /// A capital has a partnership with this partner.
+        HasPartner(MemberId, PartnerId),
+        /// Partnerships outside the alliance that the seats hold, together at least.
+        PartnershipsAtLeast(u8),
+        /// Seats under a tariff, threatened or in force, at least.
+        TariffsAtLeast(u8),
+        /// Times that seats have yielded to a threat of tariffs, together at least.
+        YieldsAtLeast(u8),
         /// Moscow's hidden intent; use sparingly, never in a text players read.
         IntentIs(Intent),
     }
@@ -272,6 +282,20 @@ schema! {
         Tariff {
             /// Whom.
             who: Who,
+            /// What it demands of them.
+            demand: Option<DemandId> = None,
+        },
+        /// Washington lifts tariffs.
+        LiftTariff {
+            /// Whose.
+            who: Who,
+        },
+        /// A partnership with a partner outside the alliance is signed, without its price in political capital.
+        Partnership {
+            /// Who signs.
+            who: Who,
+            /// With whom.
+            partner: PartnerId,
         },
         /// An incident happens this turn.
         Incident {

@@ -2,7 +2,7 @@
 
 use super::Source;
 use crate::core::IdVec;
-use crate::core::ids::{AreaId, MemberId, SiteId};
+use crate::core::ids::{AreaId, MemberId, PartnerId, SiteId};
 use crate::core::units::{Bp, Cb, Meur};
 use crate::rules::words::Government;
 use crate::schema;
@@ -136,7 +136,7 @@ schema! {
         /// Motions in the EU cost one political capital less to propose.
         EuVenueDiscount,
         /// Off-the-shelf orders from this partner need no partnership.
-        SecondSupplier,
+        SecondSupplier(PartnerId),
         /// Resilience settles this much higher, points of 1000.
         Resilient(i32),
         /// Hosts bases that Washington asks to use for operations elsewhere.

@@ -1,9 +1,8 @@
 //! The catalogue: kinds of procurement, industrial sectors, and what can be bought.
 
 use super::{AreaPoints, Source};
-use crate::core::ids::{InitiativeId, KindId, MemberId, SectorId};
+use crate::core::ids::{InitiativeId, KindId, MemberId, PartnerId, SectorId};
 use crate::core::units::Meur;
-use crate::rules::words::Partner;
 use crate::schema;
 use crate::schema::Key;
 
@@ -76,7 +75,7 @@ schema! {
         /// The United States.
         UnitedStates,
         /// A partner outside the alliance.
-        Abroad(Partner),
+        Abroad(PartnerId),
         /// Ankara's industry, for everybody else.
         Turkey,
         /// Israel.

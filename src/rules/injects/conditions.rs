@@ -53,7 +53,9 @@ pub fn of_capital(state: State, who: MemberId, meter: Meter) -> i32 {
         Meter::Money => state.treasury.free[who].0,
         Meter::Growth => {
             let (shift, turns) = state.treasury.growth_shift[who];
-            state.rules.members[who].growth_pct.0 + if turns > 0 { i32::from(shift) } else { 0 }
+            state.rules.members[who].growth_pct.0
+                + if turns > 0 { i32::from(shift) } else { 0 }
+                + i32::from(state.drawdown.trade[who])
         }
         Meter::Regard => state.alliance.regard[who].get(),
         Meter::TrustInWashington => state.alliance.in_washington[who].get(),
@@ -121,6 +123,10 @@ pub fn holds(condition: &Condition, state: State) -> bool {
         Condition::PlanningAtLeast(assumption, least) => {
             state.politics.planning_share(state.rules, *assumption) >= *least
         }
+        Condition::HasPartner(member, partner) => state.drawdown.has_partner(*member, *partner),
+        Condition::PartnershipsAtLeast(least) => state.drawdown.partnerships() >= u32::from(*least),
+        Condition::TariffsAtLeast(least) => state.drawdown.under_tariff() >= usize::from(*least),
+        Condition::YieldsAtLeast(least) => state.drawdown.yielded() >= u32::from(*least),
         Condition::IntentIs(intent) => state.moscow.intent == *intent,
     }
 }

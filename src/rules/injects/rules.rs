@@ -166,9 +166,19 @@ pub fn queue(effect: &InjectEffect, chooser: Members, state: State, effects: &mu
         }
         InjectEffect::War(war) => effects.push(Effect::War(*war), cause),
         InjectEffect::Announce(package) => effects.push(Effect::Announce(*package), cause),
-        InjectEffect::Tariff { who } => {
+        InjectEffect::Tariff { who, demand } => {
             for member in members(who).iter() {
-                effects.push(Effect::Tariff { member }, cause);
+                effects.push(Effect::Tariff { member, demand: *demand }, cause);
+            }
+        }
+        InjectEffect::LiftTariff { who } => {
+            for member in members(who).iter() {
+                effects.push(Effect::LiftTariff { member }, cause);
+            }
+        }
+        InjectEffect::Partnership { who, partner } => {
+            for member in members(who).iter() {
+                effects.push(Effect::Partnership { member, partner: *partner }, cause);
             }
         }
         InjectEffect::Incident { kind, target, severity } => {

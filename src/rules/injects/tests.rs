@@ -4,7 +4,7 @@ use super::conditions::holds;
 use super::rules::{asked, default_choice, in_window, index, price, queue, ready, resolve_who};
 use super::state::OpenInject;
 use crate::core::ids::{
-    AreaId, IncursionId, InitiativeId, InjectId, MemberId, Members, OptionId, PackageId, SectorId, SiteId,
+    AreaId, IncursionId, InitiativeId, InjectId, MemberId, Members, OptionId, PackageId, PartnerId, SectorId, SiteId,
 };
 use crate::core::{Bp, Cb, Cp, IdVec, Meur, Score};
 use crate::rules::content::{Choice, Condition, Inject, InjectEffect, Who};
@@ -15,7 +15,7 @@ use crate::rules::order::{Hindrance, Order, Refusal};
 use crate::rules::phase::Step;
 use crate::rules::ruleset::Ruleset;
 use crate::rules::state::Snapshot;
-use crate::rules::washington::state::PackageState;
+use crate::rules::washington::state::{PackageState, Tariff};
 use crate::rules::words::{Administration, Government, Intent, Meter, Planning, Theatre, Venue, War};
 use crate::schema::{Key, Span};
 
@@ -94,6 +94,9 @@ fn every_condition_can_hold_and_fail() {
     state.drawdown.packages[PackageId(1)] = PackageState::Announced(6);
     state.drawdown.packages[PackageId(2)] = PackageState::Left;
     state.drawdown.pacific = 1;
+    state.drawdown.partners[PARIS] = 0b10;
+    state.drawdown.tariffs[PARIS] = Tariff::InForce(6);
+    state.drawdown.yields[LONDON] = 2;
     state.injects.fired[InjectId(1)] = 2;
     super::rules::note_choice(&mut state.injects, InjectId(1), PARIS, 2);
     let gauge = |meter, at_least| Condition::Gauge { meter, at_least, at_most: i32::MAX };
@@ -130,6 +133,10 @@ fn every_condition_can_hold_and_fail() {
         (Condition::Fired(InjectId(1)), Condition::Fired(InjectId(0))),
         (Condition::Chose(PARIS, InjectId(1), 2), Condition::Chose(LONDON, InjectId(1), 2)),
         (Condition::ChoseAtLeast(InjectId(1), 2, 1), Condition::ChoseAtLeast(InjectId(1), 2, 2)),
+        (Condition::HasPartner(PARIS, PartnerId(1)), Condition::HasPartner(PARIS, PartnerId(0))),
+        (Condition::PartnershipsAtLeast(1), Condition::PartnershipsAtLeast(2)),
+        (Condition::TariffsAtLeast(1), Condition::TariffsAtLeast(2)),
+        (Condition::YieldsAtLeast(2), Condition::YieldsAtLeast(3)),
         (Condition::IncidentsAtLeast(3), Condition::IncidentsAtLeast(4)),
         (Condition::Delivered(OptionId(1)), Condition::Delivered(OptionId(0))),
         (Condition::PlanningAtLeast(Planning::Phased, 900), Condition::PlanningAtLeast(Planning::Absent, 1)),
@@ -176,7 +183,12 @@ fn every_effect_reaches_its_owner() {
         ),
         (InjectEffect::War(War::Ceasefire), Effect::War(War::Ceasefire)),
         (InjectEffect::Announce(PackageId(1)), Effect::Announce(PackageId(1))),
-        (InjectEffect::Tariff { who: me() }, Effect::Tariff { member }),
+        (InjectEffect::Tariff { who: me(), demand: None }, Effect::Tariff { member, demand: None }),
+        (InjectEffect::LiftTariff { who: me() }, Effect::LiftTariff { member }),
+        (
+            InjectEffect::Partnership { who: me(), partner: PartnerId(1) },
+            Effect::Partnership { member, partner: PartnerId(1) },
+        ),
         (
             InjectEffect::Incident { kind: IncursionId(0), target: PARIS, severity: 4 },
             Effect::Incident { kind: IncursionId(0), target: PARIS, severity: 4 },

@@ -3,11 +3,11 @@
 use super::params::Params;
 use super::rules::{kind_price, lot_at, price};
 use crate::core::Meur;
-use crate::core::ids::{AreaId, MemberId};
+use crate::core::ids::{AreaId, MemberId, PartnerId};
 use crate::rules::content::{CatalogueOption, InitiativeEffect, Kind, Power, Supplier};
 use crate::rules::industry;
 use crate::rules::state::State;
-use crate::rules::words::{Partner, Planning};
+use crate::rules::words::Planning;
 
 /// Whether the supplier sells to a seat now; leads aside.
 pub fn sold_to(state: State, seat: MemberId, option: &CatalogueOption) -> bool {
@@ -25,14 +25,14 @@ pub fn sold_to(state: State, seat: MemberId, option: &CatalogueOption) -> bool {
         Supplier::Europe | Supplier::UnitedStates | Supplier::Israel => true,
         Supplier::Turkey => rules.sectors[option.sector].makers.get(seat).is_none_or(|&part| part == 0),
         Supplier::Abroad(partner) => {
-            let second = partner == Partner::Seoul && rules.members[seat].powers.contains(&Power::SecondSupplier);
-            let tied = state.drawdown.partners[seat] >> (partner as u8) & 1 == 1;
+            let second = rules.members[seat].powers.contains(&Power::SecondSupplier(partner));
+            let tied = state.drawdown.has_partner(seat, partner);
             second || tied || slots_from(state, seat, partner)
         }
     }
 }
 
-fn slots_from(state: State, seat: MemberId, partner: Partner) -> bool {
+fn slots_from(state: State, seat: MemberId, partner: PartnerId) -> bool {
     let mut active = state.initiatives.active(state.rules, state.clock.turn);
     active.any(|(effect, _, members)| effect == InitiativeEffect::PartnerSlots(partner) && members.has(seat))
 }

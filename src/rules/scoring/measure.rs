@@ -35,7 +35,10 @@ pub fn capital(state: State, meter: Meter, member: MemberId) -> i32 {
         Meter::Threat => state.politics.threat[member].get(),
         Meter::PoliticalCapital => i32::from(state.politics.pc[member]),
         Meter::Money => state.treasury.free[member].0,
-        Meter::Growth => i32::from(state.treasury.growth_shift[member].0) + state.rules.members[member].growth_pct.0,
+        Meter::Growth => {
+            let shift = i32::from(state.treasury.growth_shift[member].0) + i32::from(state.drawdown.trade[member]);
+            shift + state.rules.members[member].growth_pct.0
+        }
         Meter::Regard => state.alliance.regard[member].get(),
         Meter::TrustInWashington => state.alliance.in_washington[member].get(),
         Meter::Resolve => state.incursions.resolve[member].get(),
@@ -109,6 +112,8 @@ pub fn value(state: State, seat: MemberId, measure: GoalMeasure) -> i64 {
         }
         GoalMeasure::CoalitionTroops => state.ukraine.coalition[seat].0,
         GoalMeasure::SlotsGiven => state.procurement.slots_given[seat].into(),
+        GoalMeasure::Partnerships => state.drawdown.partners[seat].count_ones().cast_signed(),
+        GoalMeasure::Yields => state.drawdown.yields[seat].into(),
         GoalMeasure::GovernmentHeld => i32::from(state.politics.sceptic_since[seat] == 0),
     };
     value.into()

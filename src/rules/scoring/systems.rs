@@ -178,6 +178,10 @@ pub fn holds(state: State, rule: &EndingRule) -> bool {
         }
         EndingRule::CoverAlone(area, least) => state.capability.cover_alone[*area] >= *least,
         EndingRule::DealsAtLeast(least) => state.drawdown.live_deals(state.clock.turn) >= usize::from(*least),
+        EndingRule::PartnershipsAtLeast(least) => state.drawdown.partnerships() >= u32::from(*least),
+        EndingRule::YieldsAtLeast(least) => state.drawdown.yielded() >= u32::from(*least),
+        EndingRule::InForce(initiative) => state.initiatives.effect(*initiative, state.clock.turn) > 0,
+        EndingRule::Not(rule) => !holds(state, rule),
         EndingRule::All(rules) => rules.iter().all(|rule| holds(state, rule)),
         EndingRule::Any(rules) => rules.iter().any(|rule| holds(state, rule)),
     }

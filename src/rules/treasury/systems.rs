@@ -17,6 +17,7 @@ use crate::rules::order::Order;
 use crate::rules::politics;
 use crate::rules::politics::state::Politics;
 use crate::rules::ruleset::{Rules, Ruleset};
+use crate::rules::washington::state::Drawdown;
 use crate::rules::words::Meter;
 
 /// Purpose of the draw whether reclassified spending is found out, on [`Stream::Discovery`]; the actor is the member.
@@ -249,6 +250,7 @@ pub(super) fn economy(
     rules: Res<Rules>,
     clock: Res<Clock>,
     initiatives: Res<Initiatives>,
+    drawdown: Res<Drawdown>,
     mut own: ResMut<Treasury>,
     mut log: ResMut<Log>,
     mut effects: ResMut<Effects>,
@@ -268,7 +270,7 @@ pub(super) fn economy(
             let by = -numbers.stress_support;
             effects.push(Effect::Capital { meter: Meter::Support, member, by }, entry);
         }
-        grow(&rules, own, member);
+        grow(&rules, own, member, drawdown.trade[member].into());
         let fall = pace.per_year(numbers.committed_decay);
         let committed = rules::committed_next(numbers, i32::from(own.committed[member]), fall);
         own.committed[member] = i16::try_from(committed).unwrap_or(i16::MAX);
@@ -288,10 +290,10 @@ pub(super) fn settle_balance(numbers: &super::Params, own: &mut Treasury, member
     );
 }
 
-/// The economy grows, with whatever shift of growth still lasts.
-fn grow(rules: &Ruleset, own: &mut Treasury, member: MemberId) {
+/// The economy grows, with whatever shift of growth still lasts; `trade` is what partners and tariffs add or take.
+fn grow(rules: &Ruleset, own: &mut Treasury, member: MemberId, trade: i32) {
     let (shift, left) = own.growth_shift[member];
-    let rate = rules.members[member].growth_pct.0 + i32::from(shift);
+    let rate = rules.members[member].growth_pct.0 + i32::from(shift) + trade;
     let growth = rules::share_of_gdp(own.gdp[member], rate, rules.pace().months);
     own.gdp[member] += growth;
     own.growth_shift[member] = if left > 1 { (shift, left - 1) } else { (0, 0) };

@@ -1,5 +1,6 @@
 //! What capitals do in Washington on their own account: lobbying, support, embassies, bases, partnerships, side deals.
 
+use super::partners;
 use super::rules::{Desk, by_length, purpose};
 use super::state::Drawdown;
 use crate::core::Roll;
@@ -10,7 +11,7 @@ use crate::rules::effect::Effect;
 use crate::rules::event::{Cause, EntryId, Event};
 use crate::rules::order::Order;
 use crate::rules::ruleset::Ruleset;
-use crate::rules::words::{Meter, Partner};
+use crate::rules::words::Meter;
 
 /// Full stake of a change of trust: the thing is about the holder itself.
 const FULL: i32 = 1000;
@@ -20,11 +21,6 @@ pub const DEALS_MAX: usize = 64;
 /// Whether Washington asks this capital for bases in a crisis elsewhere.
 pub fn has_bases(rules: &Ruleset, member: MemberId) -> bool {
     rules.members[member].powers.contains(&Power::BasesElsewhere)
-}
-
-/// The bit of a partner.
-pub fn partner_bit(partner: Partner) -> u8 {
-    1 << partner as u8
 }
 
 fn regard(desk: &mut Desk, member: MemberId, by: i32, cause: EntryId) {
@@ -44,10 +40,9 @@ pub fn carry_out(desk: &mut Desk, drawdown: &mut Drawdown, book: &OrderBook) {
             }
             Order::Bases { grant } => answer_bases(desk, drawdown, seat, grant, entry),
             Order::Partnership { partner } => {
-                let purpose = purpose::PARTNER + partner as u32;
-                if desk.roll.permille(desk.rules.keys[seat], purpose) >= desk.params().lobby.partner_fails {
-                    drawdown.partners[seat] |= partner_bit(partner);
-                }
+                let purpose = purpose::PARTNER + u32::from(partner.0);
+                let failed = desk.roll.permille(desk.rules.keys[seat], purpose) < desk.params().lobby.partner_fails;
+                partners::sign(desk, drawdown, seat, partner, failed, entry);
             }
             _ => {}
         }
@@ -107,23 +102,6 @@ pub fn note_silence(desk: &mut Desk, drawdown: &mut Drawdown) {
             let entry = desk.log.write(Cause::Rule, Event::BasesAnswered { member: seat, granted: false });
             let by = desk.params().crises.silent_regard;
             regard(desk, seat, by, entry);
-        }
-    }
-}
-
-/// Partnerships are paid once a year; what cannot be paid lapses.
-pub fn pay_partners(desk: &mut Desk, drawdown: &mut Drawdown, pc: impl Fn(MemberId) -> i32) {
-    let price = desk.params().lobby.partner_pc;
-    for member in desk.rules.seat_ids() {
-        let held = i32::try_from(drawdown.partners[member].count_ones()).unwrap_or(0);
-        let paid = if price > 0 { held.min(pc(member).max(0) / price) } else { held };
-        for _ in paid..held {
-            // The lowest bit set goes first.
-            drawdown.partners[member] &= drawdown.partners[member].wrapping_sub(1);
-        }
-        if paid * price > 0 {
-            let effect = Effect::Capital { meter: Meter::PoliticalCapital, member, by: -paid * price };
-            desk.effects.push(effect, EntryId::NONE);
         }
     }
 }

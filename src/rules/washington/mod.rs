@@ -27,11 +27,14 @@ pub mod crises;
 mod orders;
 pub mod packages;
 mod params;
+pub mod partners;
 pub mod rules;
 pub mod state;
 pub mod systems;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod trade_tests;
 
 use bevy::prelude::{App, IntoScheduleConfigs};
 
@@ -90,7 +93,12 @@ pub fn initial(rules: &Ruleset, state: &mut Snapshot) {
         tariffs: IdVec::filled(members, Tariff::None),
         embassy: IdVec::filled(members, 0),
         bases: IdVec::filled(members, None),
+        demands: IdVec::filled(members, None),
+        yields: IdVec::filled(members, 0),
         partners: IdVec::filled(members, 0),
+        ripe: IdVec::filled(members, 0),
+        trade: IdVec::filled(members, 0),
+        withheld_from: IdVec::filled(members, 0),
         ..Drawdown::default()
     };
 }
@@ -113,7 +121,9 @@ pub fn apply(
             desk.log.after(cause, Event::CrisisMoved { theatre, turns });
             crises::begin(own, theatre, turns, clock.turn);
         }
-        Effect::Tariff { member } => coercion::threaten(&mut desk, own, member, cause),
+        Effect::Tariff { member, demand } => coercion::threaten(&mut desk, own, member, demand, cause),
+        Effect::LiftTariff { member } => coercion::drop_tariff(&mut desk, own, member, cause),
+        Effect::Partnership { member, partner } => partners::sign(&mut desk, own, member, partner, false, cause),
         Effect::Shift { meter: Meter::Commitment, by } => {
             let by = own.commitment.shift(by);
             desk.log.after(cause, Event::Moved { meter: Meter::Commitment, by, now: own.commitment.get() });

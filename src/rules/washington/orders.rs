@@ -1,30 +1,33 @@
 //! Which orders towards Washington are possible, what they cost, and which are worth a thought.
 
-use super::bargains::{dealt, has_bases, partner_bit, support_price};
+use super::bargains::{dealt, has_bases, support_price};
+use super::coercion::borne;
 use super::params::Params;
 use super::state::{Drawdown, Tariff};
-use crate::core::ids::MemberId;
+use crate::core::ids::{MemberId, PartnerId};
 use crate::rules::order::{Hindrance, Order, Preview, Refusal};
 use crate::rules::phase::Step;
 use crate::rules::ruleset::Ruleset;
 use crate::rules::state::State;
-use crate::rules::words::{Partner, TariffAnswer};
-
-/// The key of the seat that is also a partner abroad where nobody plays it.
-const OTTAWA: &str = "ottawa";
+use crate::rules::words::TariffAnswer;
 
 fn cost(pc: i32, gain: i32) -> Preview {
     Preview { pc: i8::try_from(pc).unwrap_or(i8::MAX), gain, ..Preview::default() }
 }
 
-/// Whether a partner is a capital that is played, and so no partner from outside.
-fn is_seat(rules: &Ruleset, partner: Partner) -> bool {
-    partner == Partner::Ottawa && rules.members.iter().any(|member| member.seat && member.id.as_str() == OTTAWA)
+/// Whether a partner can be had: it is one from outside, and open to a tie by now.
+fn offered(rules: &Ruleset, partner: PartnerId, turn: u8) -> bool {
+    let row = rules.partners.get(partner);
+    row.is_some_and(|row| row.from_turn <= turn && row.ally.is_none_or(|ally| !rules.is_seat(ally)))
 }
 
-/// Whether any tariff waits for an answer.
-fn any_threat(drawdown: &Drawdown) -> bool {
-    drawdown.tariffs.iter().any(|tariff| matches!(tariff, Tariff::Threatened(_)))
+/// Whether any capital can be helped by standing with it: a tariff waits for an answer, or one with a demand is in force.
+fn any_stand(drawdown: &Drawdown) -> bool {
+    drawdown.tariffs.pairs().any(|(member, tariff)| match tariff {
+        Tariff::Threatened(_) => true,
+        Tariff::InForce(_) => drawdown.demands[member].is_some(),
+        _ => false,
+    })
 }
 
 fn lobby(state: State, params: &Params, seat: MemberId, instead: MemberId) -> Result<Preview, Refusal> {
@@ -61,19 +64,20 @@ fn bases(state: State, params: &Params, seat: MemberId, grant: bool) -> Result<P
 
 fn tariff(state: State, params: &Params, seat: MemberId, answer: TariffAnswer) -> Result<Preview, Refusal> {
     let target = matches!(state.drawdown.tariffs[seat], Tariff::Threatened(_));
-    // Others may co-sign resistance: that is what makes it four.
-    let co_sign = answer == TariffAnswer::Resist && any_threat(state.drawdown);
-    if !target && !co_sign {
+    // Whoever bears a tariff with a demand behind it may still give in; and others may co-sign resistance.
+    let yields = answer == TariffAnswer::Comply && borne(state.drawdown, seat);
+    let co_sign = answer == TariffAnswer::Resist && any_stand(state.drawdown);
+    if !target && !yields && !co_sign {
         return Err(Refusal::NotNow(Hindrance::NothingToAnswer));
     }
     Ok(cost(0, if answer == TariffAnswer::Comply { params.coercion.comply_regard } else { 0 }))
 }
 
-fn partnership(state: State, params: &Params, seat: MemberId, partner: Partner) -> Result<Preview, Refusal> {
-    if is_seat(state.rules, partner) {
+fn partnership(state: State, params: &Params, seat: MemberId, partner: PartnerId) -> Result<Preview, Refusal> {
+    if !offered(state.rules, partner, state.clock.turn) {
         return Err(Refusal::NotNow(Hindrance::NotOffered));
     }
-    if state.drawdown.partners[seat] & partner_bit(partner) != 0 {
+    if state.drawdown.has_partner(seat, partner) {
         return Err(Refusal::NoChange);
     }
     Ok(cost(params.lobby.partner_pc, params.coercion.partner_cut))
@@ -136,12 +140,14 @@ pub fn enumerate(state: State, seat: MemberId, step: Step, offer: &mut dyn FnMut
     if matches!(drawdown.tariffs[seat], Tariff::Threatened(_)) {
         offer(Order::AnswerTariff { answer: TariffAnswer::Comply });
         offer(Order::AnswerTariff { answer: TariffAnswer::Absorb });
+    } else if borne(drawdown, seat) {
+        offer(Order::AnswerTariff { answer: TariffAnswer::Comply });
     }
-    if any_threat(drawdown) {
+    if any_stand(drawdown) {
         offer(Order::AnswerTariff { answer: TariffAnswer::Resist });
     }
-    for partner in Partner::ALL {
-        offer(Order::Partnership { partner: *partner });
+    for partner in state.rules.partners.ids() {
+        offer(Order::Partnership { partner });
     }
     offer(Order::SideDeal { with: None });
     for with in state.rules.seat_ids().filter(|&other| other != seat) {

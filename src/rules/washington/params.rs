@@ -143,6 +143,8 @@ schema! {
         pub co_sign_regard: i32,
         /// Each partnership abroad cuts the harm by this, permille.
         pub partner_cut: i32 [0..=333],
+        /// How much closer to the front of the line each time a capital has yielded moves it, points.
+        pub yield_invites: i32 [0..=500],
         /// Chance a turn that a dispute without tariffs is settled, permille, by turn length.
         pub settled: (i32, i32, i32),
     }
@@ -209,6 +211,8 @@ schema! {
         pub partner_pc: i32 [0..=5],
         /// Chance that it comes to nothing, permille.
         pub partner_fails: i32 [0..=1000],
+        /// Stance towards the transatlantic bond from which a capital leans on Washington, and minds partnerships.
+        pub leaning_from: i32 [-5..=5],
         /// Political capital of a side deal.
         pub deal_pc: i32 [0..=5],
         /// Months a side deal is kept up.

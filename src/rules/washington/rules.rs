@@ -49,6 +49,8 @@ pub mod purpose {
     pub const WHIM: u32 = 62;
     /// Whether resistance together lifts them.
     pub const LIFTED: u32 = 63;
+    /// What Washington demands with its tariffs.
+    pub const DEMAND: u32 = 65;
     /// Whether a dispute is settled.
     pub const SETTLED: u32 = 64;
     /// Whether the compact is accepted.

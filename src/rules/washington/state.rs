@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::core::ids::{MemberId, PackageId, SiteId};
+use crate::core::ids::{DemandId, MemberId, PackageId, PartnerId, SiteId};
 use crate::core::{IdVec, Score};
 use crate::rules::macros::sim_state;
 use crate::rules::words::{Administration, TariffAnswer};
@@ -42,6 +42,11 @@ pub struct CompactTerms {
     pub signed: u8,
 }
 
+/// The bit of a partner in a set of partnerships; none for one beyond the eighth, which the checker refuses.
+pub fn partner_bit(partner: PartnerId) -> u8 {
+    1u8.checked_shl(partner.0.into()).unwrap_or(0)
+}
+
 sim_state! {
     /// The drawdown.
     pub struct Drawdown {
@@ -73,18 +78,28 @@ sim_state! {
         pub disputes: u8,
         /// Tariffs.
         pub tariffs: IdVec<MemberId, Tariff>,
+        /// What each tariff demands; none for one without a demand.
+        pub demands: IdVec<MemberId, Option<DemandId>>,
+        /// Times each capital has yielded.
+        pub yields: IdVec<MemberId, u8>,
         /// Embassy and intelligence work, 0..2.
         pub embassy: IdVec<MemberId, u8>,
         /// Base access: none asked, or granted, or refused.
         pub bases: IdVec<MemberId, Option<bool>>,
         /// Partnerships outside the alliance, one bit each.
         pub partners: IdVec<MemberId, u8>,
+        /// Those that have been renewed and bear fruit, one bit each.
+        pub ripe: IdVec<MemberId, u8>,
+        /// Growth that partnerships and tariffs in force add or take, basis points a year.
+        pub trade: IdVec<MemberId, i16>,
         /// The compact in force.
         pub compact: Option<CompactTerms>,
         /// Formal notice to leave the treaty was given in this turn; 0 for never.
         pub notice: u8,
         /// Permille of dependent points withheld.
         pub withheld: i16,
+        /// The same for each capital, less what its partners abroad replace.
+        pub withheld_from: IdVec<MemberId, i16>,
         /// Live bargains: who with whom; with itself for one with Washington.
         pub deals: Vec<(MemberId, MemberId)>,
         /// Turn until which each bargain is kept up, beside `deals`.
@@ -110,6 +125,22 @@ sim_state! {
 }
 
 impl Drawdown {
+    /// Whether a capital has a partnership with this partner.
+    pub fn has_partner(&self, member: MemberId, partner: PartnerId) -> bool {
+        self.partners[member] & partner_bit(partner) != 0
+    }
+    /// Partnerships outside the alliance, all together.
+    pub fn partnerships(&self) -> u32 {
+        self.partners.iter().map(|held| held.count_ones()).sum()
+    }
+    /// Capitals under a tariff, threatened or in force.
+    pub fn under_tariff(&self) -> usize {
+        self.tariffs.iter().filter(|tariff| **tariff != Tariff::None).count()
+    }
+    /// Times that capitals have yielded to a threat of tariffs, all together.
+    pub fn yielded(&self) -> u32 {
+        self.yields.iter().map(|&times| u32::from(times)).sum()
+    }
     /// How many bargains are kept up in a turn.
     pub fn live_deals(&self, turn: u8) -> usize {
         self.deals_until.iter().filter(|&&until| until >= turn).count()

@@ -7,7 +7,7 @@ use super::rules::{
     regard_target, step, target_parts, withheld as share_withheld,
 };
 use super::state::Drawdown;
-use super::{bargains, coercion, compact, crises, packages};
+use super::{bargains, coercion, compact, crises, packages, partners};
 use crate::core::dice::Stream;
 use crate::rules::alliance::state::AllianceTrust;
 use crate::rules::book::OrderBook;
@@ -79,6 +79,7 @@ pub fn carry_out(
     clock: Res<Clock>,
     book: Res<OrderBook>,
     politics: Res<Politics>,
+    initiatives: Res<Initiatives>,
     mut drawdown: ResMut<Drawdown>,
     mut log: ResMut<Log>,
     mut effects: ResMut<Effects>,
@@ -86,11 +87,13 @@ pub fn carry_out(
     let mut desk = desk(&rules, &clock, &mut log, &mut effects);
     bargains::fade(&desk, &mut drawdown);
     if rules.calendar.date(clock.turn).1 <= rules.pace().months && clock.turn > 1 {
-        bargains::pay_partners(&mut desk, &mut drawdown, |seat| i32::from(politics.pc[seat]));
+        partners::renew(&mut desk, &mut drawdown, |seat| i32::from(politics.pc[seat]));
     }
     bargains::carry_out(&mut desk, &mut drawdown, &book);
     bargains::note_silence(&mut desk, &mut drawdown);
-    coercion::answer(&mut desk, &mut drawdown, &book);
+    let front = coercion::Front::of(&rules, &initiatives, clock.turn);
+    coercion::answer(&mut desk, &mut drawdown, &book, front);
+    coercion::trade(&mut desk, &mut drawdown, front);
     coercion::settle_disputes(&mut desk, &mut drawdown);
 }
 
@@ -176,12 +179,15 @@ pub fn press(
     rules: Res<Rules>,
     clock: Res<Clock>,
     alliance: Res<AllianceTrust>,
+    treasury: Res<Treasury>,
+    procurement: Res<Procurement>,
     mut drawdown: ResMut<Drawdown>,
     mut log: ResMut<Log>,
     mut effects: ResMut<Effects>,
 ) {
     let mut desk = desk(&rules, &clock, &mut log, &mut effects);
-    coercion::consider(&mut desk, &mut drawdown, &alliance);
+    let books = coercion::Books { alliance: &alliance, treasury: &treasury, procurement: &procurement };
+    coercion::consider(&mut desk, &mut drawdown, &books);
     crises::consider_notice(&mut desk, &mut drawdown);
 }
 
@@ -200,6 +206,10 @@ pub fn consequences(
     if share != drawdown.withheld {
         drawdown.withheld = share;
         log.write(Cause::Rule, Event::Withheld { permille: share });
+    }
+    for member in rules.member_ids() {
+        let left = partners::withheld_from(&rules, drawdown.ripe[member], share.into());
+        drawdown.withheld_from[member] = i16::try_from(left).unwrap_or(share);
     }
     let drift = rules.pace().per_year(params.regard_drift);
     for member in rules.member_ids() {

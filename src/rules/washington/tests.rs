@@ -1,5 +1,6 @@
 //! Washington's numbers against the sheet, and each mechanism against a board where it should bite.
 
+use super::coercion::Front;
 use super::compact::{accept_chance, break_chance, covered, fate};
 use super::packages::{self, weight};
 use super::params::Params;
@@ -16,7 +17,7 @@ use crate::rules::event::{EntryId, Event, Log};
 use crate::rules::order::Order;
 use crate::rules::ruleset::Ruleset;
 use crate::rules::state::Snapshot;
-use crate::rules::words::{Administration, Meter, Partner, TariffAnswer, Theatre};
+use crate::rules::words::{Administration, Meter, TariffAnswer, Theatre};
 use crate::schema;
 use crate::schema::{Sources, decode, parse_text};
 
@@ -40,17 +41,17 @@ fn params() -> Params {
 }
 
 /// A board at the start of the shipped scenario, with everybody's regard at 500 and cover at 400.
-struct Board {
-    rules: std::sync::Arc<Ruleset>,
-    state: Snapshot,
-    log: Log,
-    effects: Effects,
-    turn: u8,
-    seed: u64,
+pub(super) struct Board {
+    pub rules: std::sync::Arc<Ruleset>,
+    pub state: Snapshot,
+    pub log: Log,
+    pub effects: Effects,
+    pub turn: u8,
+    pub seed: u64,
 }
 
 impl Board {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let rules = crate::scenario::load_shipped("hague-promises").unwrap().rules;
         let mut state = Snapshot::default();
         super::initial(&rules, &mut state);
@@ -65,25 +66,25 @@ impl Board {
         state.book.orders = IdVec::filled(members, Vec::new());
         Self { rules, state, log: Log::default(), effects: Effects::default(), turn: 3, seed: 1 }
     }
-    fn act<T>(&mut self, act: impl FnOnce(&mut Desk, &mut Drawdown) -> T) -> T {
+    pub fn act<T>(&mut self, act: impl FnOnce(&mut Desk, &mut Drawdown) -> T) -> T {
         let roll = Dice::new(self.seed, self.turn).stream(Stream::Washington);
         let Self { rules, log, effects, state, .. } = self;
         let mut desk = Desk { rules, turn: self.turn, roll, log, effects };
         act(&mut desk, &mut state.drawdown)
     }
-    fn order(&mut self, seat: u8, order: Order) {
+    pub fn order(&mut self, seat: u8, order: Order) {
         self.state.book.orders[MemberId(seat)].push(order);
     }
-    fn member(&self, id: &str) -> MemberId {
+    pub fn member(&self, id: &str) -> MemberId {
         self.rules.members.pairs().find(|(_, row)| row.id.as_str() == id).unwrap().0
     }
-    fn package(&self, id: &str) -> PackageId {
+    pub fn package(&self, id: &str) -> PackageId {
         self.rules.packages.pairs().find(|(_, row)| row.id.as_str() == id).unwrap().0
     }
-    fn queued(&self, fits: impl Fn(Effect) -> bool) -> usize {
+    pub fn queued(&self, fits: impl Fn(Effect) -> bool) -> usize {
         (0..).map_while(|place| self.effects.get(place)).filter(|(effect, _)| fits(*effect)).count()
     }
-    fn said(&self, fits: impl Fn(Event) -> bool) -> usize {
+    pub fn said(&self, fits: impl Fn(Event) -> bool) -> usize {
         self.log.entries().iter().filter(|entry| fits(entry.event)).count()
     }
 }
@@ -229,7 +230,7 @@ thread_local! {
 
 impl Board {
     /// The same board with other dice.
-    fn new_at(seed: u64) -> Self {
+    pub fn new_at(seed: u64) -> Self {
         let rules = RULES.with(std::sync::Arc::clone);
         let mut state = Snapshot::default();
         super::initial(&rules, &mut state);
@@ -269,25 +270,27 @@ fn estimates_narrow_with_work_and_regard() {
 #[test]
 fn tariffs_pick_the_lone_and_answers_have_their_price() {
     let p = params().coercion;
-    assert!(coercion::exposure(&p, 400, 0, 500, 0) > coercion::exposure(&p, 600, 0, 500, 0));
-    assert!(coercion::exposure(&p, 400, 0, 500, 0) > coercion::exposure(&p, 400, 2, 500, 0));
+    assert!(coercion::exposure(&p, 400, 0, 500, 0, 0) > coercion::exposure(&p, 600, 0, 500, 0, 0));
+    assert!(coercion::exposure(&p, 400, 0, 500, 0, 0) > coercion::exposure(&p, 400, 2, 500, 0, 0));
     assert_eq!([0, 1, 3, 7].map(|partners| coercion::harm(&p, -20, partners)), [-20, -16, -12, -8]);
     let mut board = Board::new();
     for seat in 0..3 {
-        board.act(|desk, own| coercion::threaten(desk, own, MemberId(seat), EntryId::NONE));
+        board.act(|desk, own| coercion::threaten(desk, own, MemberId(seat), None, EntryId::NONE));
     }
     assert_eq!(board.state.drawdown.disputes, 1, "one round, one dispute");
     board.order(0, Order::AnswerTariff { answer: TariffAnswer::Comply });
     board.order(1, Order::AnswerTariff { answer: TariffAnswer::Resist });
     board.turn = 4;
     let book = board.state.book.clone();
-    board.act(|desk, own| coercion::answer(desk, own, &book));
+    board.act(|desk, own| coercion::answer(desk, own, &book, Front::default()));
     let own = &board.state.drawdown;
     assert_eq!(
         [own.tariffs[MemberId(0)], own.tariffs[MemberId(1)], own.tariffs[MemberId(2)]],
         [Tariff::None, Tariff::InForce(6), Tariff::InForce(6),]
     );
-    assert_eq!(board.queued(|e| matches!(e, Effect::Growth { bp: -20, turns: 2, .. })), 2);
+    board.act(|desk, own| coercion::trade(desk, own, Front::default()));
+    let own = &board.state.drawdown;
+    assert_eq!([0, 1, 2].map(|seat| own.trade[MemberId(seat)]), [0, -20, -20], "while it lasts");
     assert_eq!(board.queued(|e| matches!(e, Effect::Capital { meter: Meter::Regard, by: 40, .. })), 1);
     assert_eq!(board.queued(|e| matches!(e, Effect::Capital { meter: Meter::TrustInWashington, by: -40, .. })), 3);
 }
@@ -297,12 +300,12 @@ fn four_that_resist_lift_the_tariffs_mostly() {
     let lifted = (0..200).filter(|&seed| {
         let mut board = Board::new_at(seed);
         board.state.book.orders = IdVec::filled(board.rules.members.len(), Vec::new());
-        board.act(|desk, own| coercion::threaten(desk, own, MemberId(0), EntryId::NONE));
+        board.act(|desk, own| coercion::threaten(desk, own, MemberId(0), None, EntryId::NONE));
         for seat in 0..4 {
             board.order(seat, Order::AnswerTariff { answer: TariffAnswer::Resist });
         }
         let book = board.state.book.clone();
-        board.act(|desk, own| coercion::answer(desk, own, &book));
+        board.act(|desk, own| coercion::answer(desk, own, &book, Front::default()));
         board.state.drawdown.tariffs[MemberId(0)] == Tariff::None && board.state.drawdown.disputes == 0
     });
     assert!((115..165).contains(&lifted.count()), "700‰");
@@ -358,8 +361,8 @@ fn bases_lobbying_and_deals_move_what_they_say() {
     board.order(berlin.0, Order::Lobby { instead: rome });
     board.order(berlin.0, Order::Embassy);
     board.order(berlin.0, Order::SideDeal { with: Some(rome) });
-    for partner in Partner::ALL {
-        board.order(berlin.0, Order::Partnership { partner: *partner });
+    for partner in board.rules.partners.ids() {
+        board.order(berlin.0, Order::Partnership { partner });
     }
     let book = board.state.book.clone();
     board.turn = 4;

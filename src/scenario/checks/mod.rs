@@ -4,6 +4,7 @@ mod agendas;
 mod economy;
 mod injects;
 mod people;
+mod trade;
 
 use super::data::ScenarioData;
 use crate::diag::{Code, Diagnostic};
@@ -16,6 +17,7 @@ pub fn run(data: &ScenarioData, tree: &Node, findings: &mut Vec<Diagnostic>) {
     economy::check(data, &mut report);
     injects::check(data, &mut report);
     agendas::check(data, &mut report);
+    trade::check(data, &mut report);
 }
 
 /// Where checks put what they find.

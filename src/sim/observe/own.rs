@@ -1,10 +1,11 @@
 //! A seat's own books, all exact.
 
 use super::Observation;
-use crate::core::ids::{AreaId, GoalId, MemberId, ProgrammeId, SiteId};
+use crate::core::ids::{AreaId, GoalId, MemberId, PartnerId, ProgrammeId, SiteId};
 use crate::core::{Bp, Cb, Cp, Meur};
 use crate::rules::content::{Goal, Power};
 use crate::rules::injects::state::{Call, OpenInject};
+use crate::rules::washington::coercion;
 use crate::rules::washington::state::Tariff;
 use crate::rules::words::{BudgetLine, Government, Planning};
 
@@ -125,9 +126,13 @@ impl<'w> Observation<'w> {
     pub fn own_tariff(&self) -> Tariff {
         self.state.drawdown.tariffs[self.seat]
     }
-    /// Own partnerships outside the alliance, one bit each. Exact.
-    pub fn partnerships(&self) -> u8 {
-        self.state.drawdown.partners[self.seat]
+    /// Whether this seat bears a tariff behind which a demand stands, so that it may still give in. Exact.
+    pub fn bears_demand(&self) -> bool {
+        coercion::borne(self.state.drawdown, self.seat)
+    }
+    /// Whether this seat has a partnership with this partner outside the alliance. Exact.
+    pub fn has_partner(&self, partner: PartnerId) -> bool {
+        self.state.drawdown.has_partner(self.seat, partner)
     }
     /// Own live side deals: the other side, or this seat itself for one with Washington. Exact.
     pub fn deals(&self) -> impl Iterator<Item = MemberId> + use<'w> {

@@ -1,13 +1,16 @@
 //! What everybody may know alike, all exact: published figures, open acts, what stands in the papers.
 
 use super::Observation;
-use crate::core::ids::{AreaId, InitiativeId, MemberId, Members, MotionId, PackageId, PledgeId, SectorId, SiteId};
+use crate::core::ids::{
+    AreaId, DemandId, InitiativeId, MemberId, Members, MotionId, PackageId, PartnerId, PledgeId, SectorId, SiteId,
+};
 use crate::core::{Bp, Cb, Cp, IdVec, Meur};
 use crate::rules::deterrence::state::SiteDeterrence;
 use crate::rules::incursions::state::Incident;
 use crate::rules::initiatives::state::{Motion, Offer, Standing};
 use crate::rules::pledges::state::Pledge;
-use crate::rules::washington::state::{CompactTerms, PackageState, Tariff};
+use crate::rules::washington::partners;
+use crate::rules::washington::state::{CompactTerms, PackageState, Tariff, partner_bit};
 use crate::rules::words::{Administration, Government, Leadership, Planning, War};
 
 /// A test of Article 5 under way, without the odds, which only the white cell sees.
@@ -137,6 +140,23 @@ impl<'w> Observation<'w> {
     /// A member's tariff. Exact.
     pub fn tariff(&self, member: MemberId) -> Tariff {
         self.state.drawdown.tariffs[member]
+    }
+    /// What the tariff on a member demands, if anything. Exact.
+    pub fn demand(&self, member: MemberId) -> Option<DemandId> {
+        self.state.drawdown.demands[member].filter(|_| self.tariff(member) != Tariff::None)
+    }
+    /// How often a member has yielded to a threat of tariffs. Exact.
+    pub fn yields(&self, member: MemberId) -> u8 {
+        self.state.drawdown.yields[member]
+    }
+    /// A member's partners outside the alliance, each with whether the partnership bears fruit. Exact.
+    pub fn partners_of(&self, member: MemberId) -> impl Iterator<Item = (PartnerId, bool)> + use<'w> {
+        let (rules, own) = (self.state.rules, self.state.drawdown);
+        partners::of(rules, own.partners[member]).map(move |(id, _)| (id, own.ripe[member] & partner_bit(id) != 0))
+    }
+    /// Growth that partnerships and tariffs add to or take from a member, basis points a year. Exact.
+    pub fn trade(&self, member: MemberId) -> i32 {
+        self.state.drawdown.trade[member].into()
     }
     /// The state of the war. Exact.
     pub fn war(&self) -> War {
