@@ -94,6 +94,7 @@ watch-speed = Speed
 watch-slow = slow
 watch-usual = usual
 watch-fast = fast
+menu-open = Menu
 menu-palette = Command palette (Ctrl+K)
 menu-briefing = Briefing
 menu-library = Encyclopedia
@@ -357,7 +358,7 @@ about-coalitiontroops = Only under a ceasefire; they deter, and can be attacked.
 about-harden = Fewer and milder incidents of that kind.
 about-backchannel = Lowers escalation; allies may learn of it.
 about-respond = What your forces do in the minutes given.
-about-back = Backed responses deter; lone ones frightens friends.
+about-back = Backed responses deter; lone ones frighten friends.
 about-actintest = Every capital acts as it deems necessary.
 
 ## Refusals
@@ -386,8 +387,8 @@ pane-capital = Capital
 pane-draft = Orders
 pane-books = Books
 pane-programmes = Programmes
-cover-line = gap { $gap } · without US { $alone }
-cover-key = Solid: European · hatched: American · tick: what is needed
+cover-line = gap { $gap } · alone { $alone }
+cover-key = Solid: European · hatched: American · tick: what is needed · alone: the gap without the US
 cover-required = Needed, points
 cover-european = European cover
 cover-american = American points
@@ -593,7 +594,6 @@ designer-findings = { $count } findings
 designer-last = In play: { $title }, { $seats } seats, { $turns } turns (loaded { $version } times)
 designer-play = Play this version
 
-## Help
 help-title = Help
 help-keys = Keys
 help-here-title = Go on with a game, begin one, or open a scenario's folder in the designer tools.
@@ -625,3 +625,18 @@ word-programme = Programme
 help-programme = Money becomes kit in stages: decide, contract, build in lots, train. Programmes slip, and slips cost money.
 word-posture = Posture
 help-posture = Brigades at sites, air policing, and rules of engagement: what is possible in minutes.
+
+card-government = Government
+card-planning = Plans on
+programme-expires = Lease ends
+question-default = Without an answer: { $what }
+question-others = Also asked: { $who }
+means-debt = Debt, GDP
+means-threat = Threat perception
+means-resolve = Resolve
+means-resilience = Resilience
+means-planning = Plans on
+means-state = State of the country
+planning-return-short = return
+planning-phased-short = phased exit
+planning-absent-short = absence

@@ -73,6 +73,11 @@ def ring(arcs, refs):
     return points
 
 
+def unwrap(points, name):
+    """Russia crosses the date line: what lies beyond it lies further east, not in the west of the frame."""
+    return [(x + 360 if x < -100 else x, y) for x, y in points] if name == "RUS" else points
+
+
 def area(points):
     return sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(points, points[1:] + points[:1])) / 2
 
@@ -146,7 +151,7 @@ def main(path):
         if name == "UKR":
             rings = [[points] for points in stitch(arcs, dissolve(polygons))]
         else:
-            rings = [[ring(arcs, part) for part in polygon] for polygon in polygons]
+            rings = [[unwrap(ring(arcs, part), name) for part in polygon] for polygon in polygons]
         shapes = []
         for polygon in rings:
             clipped = [clip(part[:-1] if part[0] == part[-1] else part) for part in polygon]

@@ -71,6 +71,8 @@ pub enum Intent {
     Pin(u8, usize),
     /// All news is read.
     Seen,
+    /// Open or close the questions of events.
+    Questions(bool),
     /// Open or close the list of orders.
     Menu(bool),
     /// A drawer of the list of orders.

@@ -11,7 +11,8 @@ use bevy::prelude::*;
 use bevy::render::view::screenshot::{Screenshot, ScreenshotCaptured};
 use bevy::winit::WinitSettings;
 
-use super::desk::{Desk, HUMAN};
+use super::desk::Desk;
+use super::front::HUMAN;
 use super::intent::Intent;
 use super::session::Session;
 use super::settings::Settings;
@@ -93,7 +94,7 @@ pub fn run(shots: Shots) -> ExitCode {
         .insert_resource(Tour { stops, folder: shots.folder.clone(), wait: 30, waiting_for: None, to: None })
         .insert_resource(tally.clone())
         .add_systems(Update, lead);
-    let exit = super::finish(app.run());
+    let exit = super::open(move || app.run());
     let (taken, bad) = (tally.taken.load(Ordering::Relaxed), tally.bad.load(Ordering::Relaxed));
     if bad > 0 || taken == 0 {
         return told(&format!("{bad} of {taken} pictures are blank or could not be written"));
@@ -101,9 +102,8 @@ pub fn run(shots: Shots) -> ExitCode {
     exit
 }
 
-#[expect(clippy::print_stderr, reason = "the tour is a command")]
 fn told(message: &str) -> ExitCode {
-    eprintln!("error: {message}");
+    super::tell(&format!("error: {message}"));
     ExitCode::FAILURE
 }
 
@@ -129,6 +129,9 @@ fn itinerary(scenario: &str) -> Vec<Stop> {
         Do(vec![Intent::Menu(true), Intent::Group(MenuGroup::Deals)]),
         Picture("list-of-deals"),
         Do(vec![Intent::Menu(false), Intent::Seal, Intent::RightTab(RightTab::Programmes)]),
+        Do(vec![Intent::Questions(true)]),
+        Picture("questions"),
+        Do(vec![Intent::Questions(false)]),
         Do(vec![Intent::Menu(true), Intent::Group(MenuGroup::Procure)]),
         Picture("list-of-programmes"),
         Look(|view| first_of(view, MenuGroup::Procure, 2)),
@@ -154,7 +157,9 @@ fn itinerary(scenario: &str) -> Vec<Stop> {
         PlayTo(|session| session.turn() >= 5 && session.step() == Step::Orders),
         Arrive,
     ];
-    for (mode, name) in MapMode::ALL.into_iter().zip(["map-trust", "map-threat", "map-american", "map-forward", "map-spending"]) {
+    for (mode, name) in
+        MapMode::ALL.into_iter().zip(["map-trust", "map-threat", "map-american", "map-forward", "map-spending"])
+    {
         stops.push(Do(vec![Intent::Mode(mode), Intent::Pane(Pane::Map)]));
         stops.push(Picture(name));
     }
@@ -208,7 +213,10 @@ fn lead(
     mut desk: NonSendMut<Desk>,
     screen: Res<State<Screen>>,
     mut next: ResMut<NextState<Screen>>,
+    mut window: Single<&mut Window, With<bevy::window::PrimaryWindow>>,
 ) {
+    // Nothing is to be hovered.
+    window.set_cursor_position(Some(Vec2::new(1.0, 1.0)));
     if let Some((wanted, since)) = tour.waiting_for {
         if tally.taken.load(Ordering::Relaxed) >= wanted {
             tour.waiting_for = None;
@@ -313,7 +321,7 @@ mod tests {
     #[test]
     fn a_picture_of_one_colour_is_blank() {
         assert!(blank(&[]));
-        assert!(blank(&[7; 30_000]));
+        assert!(blank(&vec![7; 30_000]));
         let mut drawn = vec![255; 30_000];
         drawn[6000..9000].fill(0);
         assert!(!blank(&drawn));

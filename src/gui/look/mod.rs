@@ -33,8 +33,4 @@ impl Look {
     pub fn tw(&self, key: &str, args: &[Arg]) -> String {
         self.texts.with(key, args)
     }
-    /// The language in use.
-    pub fn language(&self) -> &str {
-        &self.texts.language
-    }
 }

@@ -30,7 +30,11 @@ pub fn euro(meur: i32) -> String {
         return format!("{sign}€{value} m");
     }
     let tenths = (i64::from(value) + 50) / 100;
-    if tenths >= 1000 { format!("{sign}€{} bn", tenths / 10) } else { format!("{sign}€{}.{} bn", tenths / 10, tenths % 10) }
+    if tenths >= 1000 {
+        format!("{sign}€{} bn", tenths / 10)
+    } else {
+        format!("{sign}€{}.{} bn", tenths / 10, tenths % 10)
+    }
 }
 
 /// A whole number with its sign: "+4", "−3", "0".

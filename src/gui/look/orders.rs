@@ -2,9 +2,10 @@
 
 use super::Look;
 use super::numbers::{brigades, euro, percent_bp, points};
-use crate::core::ids::{AreaId, InitiativeId, MemberId, Members, MotionId, ProgrammeId, SiteId};
+use crate::core::ids::{AreaId, InitiativeId, MemberId, MotionId, ProgrammeId, SiteId};
 use crate::report::narrate::upper;
 use crate::rules::order::{Order, Refusal};
+use crate::rules::ruleset::Ruleset;
 use crate::rules::words::{Backing, Ballot, Promise, TariffAnswer, Venue};
 use crate::sim::Observation;
 
@@ -52,13 +53,15 @@ impl Words<'_> {
     }
     /// Areas of a mask, joined.
     pub fn areas(&self, mask: u16) -> String {
-        let names: Vec<String> =
-            self.obs.rules().areas.pairs().filter(|(id, _)| id.0 < 16 && mask >> id.0 & 1 == 1).map(|(_, row)| row.name.clone()).collect();
+        let names: Vec<String> = self
+            .obs
+            .rules()
+            .areas
+            .pairs()
+            .filter(|(id, _)| id.0 < 16 && mask >> id.0 & 1 == 1)
+            .map(|(_, row)| row.name.clone())
+            .collect();
         names.join(", ")
-    }
-    /// Capitals, joined.
-    pub fn caps(&self, members: Members) -> String {
-        members.iter().map(|member| self.cap(member)).collect::<Vec<_>>().join(", ")
     }
     fn venue(&self, venue: Venue) -> String {
         self.t(match venue {
@@ -75,40 +78,31 @@ impl Words<'_> {
         match *order {
             Order::Propose { initiative, .. } => name("order-propose", self.initiative(initiative)),
             Order::ProposeCompact { .. } => self.t("order-propose-compact"),
-            Order::Persuade { motion, holdout, .. } => look.tw(
-                "order-persuade",
-                &[("who", self.cap(holdout).into()), ("what", self.motion(motion).into())],
-            ),
+            Order::Persuade { motion, holdout, .. } => {
+                look.tw("order-persuade", &[("who", self.cap(holdout).into()), ("what", self.motion(motion).into())])
+            }
             Order::MakePledge { promise, about, to, .. } => {
                 let what = self.promise(promise, about);
                 match to {
-                    Some(to) => {
-                        look.tw("order-pledge-to", &[("what", what.into()), ("who", self.cap(to).into())])
-                    }
+                    Some(to) => look.tw("order-pledge-to", &[("what", what.into()), ("who", self.cap(to).into())]),
                     None => name("order-pledge", what),
                 }
             }
             Order::CountOn { pledge } => {
                 let row = self.obs.pledges().find(|(id, _)| *id == pledge).map(|(_, row)| *row);
-                let (who, what) = row.map_or_else(Default::default, |row| {
-                    (self.cap(row.by), self.promise(row.promise, row.about))
-                });
+                let (who, what) =
+                    row.map_or_else(Default::default, |row| (self.cap(row.by), self.promise(row.promise, row.about)));
                 look.tw("order-count-on", &[("who", who.into()), ("what", what.into())])
             }
-            Order::SwapSlots { mine, theirs } => look.tw(
-                "order-swap",
-                &[("mine", self.programme(mine).into()), ("theirs", self.programme(theirs).into())],
-            ),
-            Order::CedeSlot { mine, theirs } => look.tw(
-                "order-cede",
-                &[("mine", self.programme(mine).into()), ("theirs", self.programme(theirs).into())],
-            ),
+            Order::SwapSlots { mine, theirs } => look
+                .tw("order-swap", &[("mine", self.programme(mine).into()), ("theirs", self.programme(theirs).into())]),
+            Order::CedeSlot { mine, theirs } => look
+                .tw("order-cede", &[("mine", self.programme(mine).into()), ("theirs", self.programme(theirs).into())]),
             Order::Vote { motion, .. } => name("order-vote", self.motion(motion)),
             Order::SetCore { .. } => self.t("order-core"),
-            Order::ShiftSplit { from, to, .. } => look.tw(
-                "order-split",
-                &[("from", self.line(from).into()), ("to", self.line(to).into())],
-            ),
+            Order::ShiftSplit { from, to, .. } => {
+                look.tw("order-split", &[("from", self.line(from).into()), ("to", self.line(to).into())])
+            }
             Order::ReleaseLegacy => self.t("order-legacy"),
             Order::Reclassify => self.t("order-reclassify"),
             Order::SetResilience { .. } => self.t("order-resilience-spending"),
@@ -141,7 +135,10 @@ impl Words<'_> {
             Order::Bases { .. } => self.t("order-bases"),
             Order::AnswerTariff { .. } => self.t("order-tariff"),
             Order::PlanFor { .. } => self.t("order-plan-for"),
-            Order::Partnership { partner } => name("order-partnership", partner.text().to_owned()),
+            Order::Partnership { partner } => {
+                let row = self.obs.rules().partners.get(partner);
+                name("order-partnership", row.map_or_else(String::new, |row| row.name.clone()))
+            }
             Order::AidLevel { .. } => self.t("order-aid"),
             Order::GiveKit { .. } => self.t("order-kit"),
             Order::Purl { .. } => self.t("order-purl"),
@@ -172,10 +169,9 @@ impl Words<'_> {
                 }
                 text
             }
-            Order::ProposeCompact { areas, due } => look.tw(
-                "part-compact",
-                &[("areas", self.areas(areas).into()), ("date", self.date(due).into())],
-            ),
+            Order::ProposeCompact { areas, due } => {
+                look.tw("part-compact", &[("areas", self.areas(areas).into()), ("date", self.date(due).into())])
+            }
             Order::Persuade { pc, .. } => look.tw("part-carry", &[("pc", pc.into())]),
             Order::MakePledge { promise, amount, due, public, .. } => {
                 let date = self.date(due);
@@ -205,10 +201,8 @@ impl Words<'_> {
             Order::SendBrigade { cb, .. } | Order::CoalitionTroops { cb } => {
                 look.tw("part-brigades", &[("count", brigades(cb.into()).into())])
             }
-            Order::SetRules { level } => look.tw(
-                "part-level",
-                &[("level", level.into()), ("text", self.t(&format!("rules-level-{level}")).into())],
-            ),
+            Order::SetRules { level } => look
+                .tw("part-level", &[("level", level.into()), ("text", self.t(&format!("rules-level-{level}")).into())]),
             Order::Bases { grant } => self.t(if grant { "part-grant" } else { "part-refuse" }),
             Order::AnswerTariff { answer } => self.t(match answer {
                 TariffAnswer::Comply => "tariff-comply",
@@ -303,34 +297,38 @@ impl Words<'_> {
     }
 
     /// Why an order is refused, and what would lift it.
-    pub fn refusal(&self, refusal: &Refusal) -> String {
-        let look = self.look;
-        match *refusal {
-            Refusal::WrongStep => self.t("refused-step"),
-            Refusal::NoSuchThing => self.t("refused-nothing"),
-            Refusal::PoliticalCapital { need, have } => {
-                look.tw("refused-pc", &[("need", need.into()), ("have", have.into())])
-            }
-            Refusal::Money { need, have } => {
-                look.tw("refused-money", &[("need", euro(need).into()), ("have", euro(have).into())])
-            }
-            Refusal::Twice => self.t("refused-twice"),
-            Refusal::Range { low, high } => {
-                look.tw("refused-range", &[("low", low.to_string().into()), ("high", high.to_string().into())])
-            }
-            Refusal::NoChange => self.t("refused-no-change"),
-            Refusal::NotYours => self.t("refused-not-yours"),
-            Refusal::TooSoon { turn } => look.tw("refused-soon", &[("date", self.date(turn).into())]),
-            Refusal::Unwilling { who, trust, need } => look.tw(
-                "refused-unwilling",
-                &[
-                    ("who", self.cap(who).into()),
-                    ("trust", super::numbers::whole(trust.into()).into()),
-                    ("need", super::numbers::whole(need.into()).into()),
-                ],
-            ),
-            // The circumstances are a long closed list of the rules; they are worded there.
-            Refusal::NotNow(hindrance) => upper(&hindrance.to_string()),
+    pub fn refusal(&self, why: &Refusal) -> String {
+        refusal(self.look, self.obs.rules(), why)
+    }
+}
+
+/// Why an order is refused, and what would lift it.
+pub fn refusal(look: &Look, rules: &Ruleset, why: &Refusal) -> String {
+    match *why {
+        Refusal::WrongStep => look.t("refused-step"),
+        Refusal::NoSuchThing => look.t("refused-nothing"),
+        Refusal::PoliticalCapital { need, have } => {
+            look.tw("refused-pc", &[("need", need.into()), ("have", have.into())])
         }
+        Refusal::Money { need, have } => {
+            look.tw("refused-money", &[("need", euro(need).into()), ("have", euro(have).into())])
+        }
+        Refusal::Twice => look.t("refused-twice"),
+        Refusal::Range { low, high } => {
+            look.tw("refused-range", &[("low", low.to_string().into()), ("high", high.to_string().into())])
+        }
+        Refusal::NoChange => look.t("refused-no-change"),
+        Refusal::NotYours => look.t("refused-not-yours"),
+        Refusal::TooSoon { turn } => look.tw("refused-soon", &[("date", rules.calendar.short(turn).into())]),
+        Refusal::Unwilling { who, trust, need } => look.tw(
+            "refused-unwilling",
+            &[
+                ("who", rules.members.get(who).map_or_else(String::new, |row| row.name.clone()).into()),
+                ("trust", super::numbers::whole(trust.into()).into()),
+                ("need", super::numbers::whole(need.into()).into()),
+            ],
+        ),
+        // The circumstances are a long closed list of the rules; they are worded there.
+        Refusal::NotNow(hindrance) => upper(&hindrance.to_string()),
     }
 }

@@ -15,8 +15,6 @@ pub type Arg<'a> = (&'a str, FluentValue<'a>);
 
 /// The texts of one language.
 pub struct Texts {
-    /// The language's short name.
-    pub language: String,
     own: FluentBundle<FluentResource>,
     english: FluentBundle<FluentResource>,
 }
@@ -25,7 +23,7 @@ impl Texts {
     /// The texts of a language; English where there is none of that name.
     pub fn of(language: &str) -> Self {
         let nth = LANGUAGES.iter().position(|(name, _, _)| *name == language).unwrap_or(0);
-        Self { language: LANGUAGES[nth].0.to_owned(), own: bundle(nth), english: bundle(0) }
+        Self { own: bundle(nth), english: bundle(0) }
     }
 
     /// A text without values.
@@ -78,7 +76,9 @@ mod tests {
         let mut all: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         let mut key = String::new();
         for line in text.lines() {
-            if let Some((name, _)) = line.split_once(" =").filter(|_| line.starts_with(|c: char| c.is_ascii_lowercase())) {
+            if let Some((name, _)) =
+                line.split_once(" =").filter(|_| line.starts_with(|c: char| c.is_ascii_lowercase()))
+            {
                 key = name.to_owned();
                 assert!(all.insert(key.clone(), BTreeSet::new()).is_none(), "{key} is there twice");
             }

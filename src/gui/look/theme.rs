@@ -12,9 +12,9 @@ pub struct Ink(pub Color32);
 impl<'de> Deserialize<'de> for Ink {
     fn deserialize<D: serde::Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
         let text = String::deserialize(reader)?;
-        Color32::from_hex(&text).map(Self).map_err(|_| {
-            serde::de::Error::custom(format!("`{text}` is not a colour: write #rrggbb, such as #0e7a80"))
-        })
+        Color32::from_hex(&text)
+            .map(Self)
+            .map_err(|_| serde::de::Error::custom(format!("`{text}` is not a colour: write #rrggbb, such as #0e7a80")))
     }
 }
 
@@ -30,6 +30,7 @@ impl std::ops::Deref for Ink {
 #[serde(deny_unknown_fields)]
 pub struct Theme {
     /// Short name, as in the settings.
+    #[cfg_attr(not(test), expect(dead_code, reason = "a theme says which one it is; a test holds it to that"))]
     pub id: String,
     /// Whether it is dark.
     pub dark: bool,
@@ -200,8 +201,7 @@ pub fn fonts(context: &egui::Context) {
         all.font_data.insert(name.into(), Arc::new(egui::FontData::from_static(bytes)));
     }
     let rest = all.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
-    for (family, face) in
-        [(FontFamily::Proportional, "inter"), (semibold(), "inter-semibold"), (bold(), "inter-bold")]
+    for (family, face) in [(FontFamily::Proportional, "inter"), (semibold(), "inter-semibold"), (bold(), "inter-bold")]
     {
         let chain = std::iter::once(face.to_owned()).chain(rest.iter().cloned()).collect();
         all.families.insert(family, chain);
@@ -210,11 +210,13 @@ pub fn fonts(context: &egui::Context) {
 }
 
 /// How far two colours stand apart, 1 to 21, by the formula of WCAG 2.
-pub fn contrast(a: Color32, b: Color32) -> f32 {
+#[cfg(test)]
+fn contrast(a: Color32, b: Color32) -> f32 {
     let (a, b) = (luminance(a), luminance(b));
     (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }
 
+#[cfg(test)]
 fn luminance(colour: Color32) -> f32 {
     let line = |part: u8| {
         let part = f32::from(part) / 255.0;

@@ -51,11 +51,8 @@ pub fn primary(theme: &Theme, ui: &mut Ui, text: impl Into<String>) -> Response 
 /// The same, greyed where it does nothing.
 pub fn primary_if(theme: &Theme, ui: &mut Ui, enabled: bool, text: impl Into<String>) -> Response {
     let text = RichText::new(text).family(semibold()).color(*theme.on_accent).size(14.0);
-    let button = egui::Button::new(text)
-        .fill(*theme.primary)
-        .stroke(Stroke::NONE)
-        .corner_radius(6)
-        .min_size(vec2(96.0, 34.0));
+    let button =
+        egui::Button::new(text).fill(*theme.primary).stroke(Stroke::NONE).corner_radius(6).min_size(vec2(96.0, 34.0));
     ui.add_enabled(enabled, button)
 }
 
@@ -136,7 +133,8 @@ pub fn hatch(painter: &Painter, rect: Rect, colour: Color32, gap: f32) {
 
 /// A diamond.
 pub fn diamond(painter: &Painter, at: egui::Pos2, size: f32, colour: Color32) {
-    let points = vec![at + vec2(0.0, -size), at + vec2(size * 0.75, 0.0), at + vec2(0.0, size), at + vec2(-size * 0.75, 0.0)];
+    let points =
+        vec![at + vec2(0.0, -size), at + vec2(size * 0.75, 0.0), at + vec2(0.0, size), at + vec2(-size * 0.75, 0.0)];
     painter.add(egui::Shape::convex_polygon(points, colour, Stroke::NONE));
 }
 
@@ -146,12 +144,12 @@ pub fn explain(theme: &Theme, response: Response, why: &Why) -> Response {
         return response;
     }
     let response = response.on_hover_cursor(egui::CursorIcon::Help);
-    Popup::from_toggle_button_response(&response)
-        .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
-        .show(|ui| {
+    Popup::from_toggle_button_response(&response).close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside).show(
+        |ui| {
             ui.set_max_width(340.0);
             egui::ScrollArea::vertical().max_height(380.0).show(ui, |ui| parts(theme, ui, why, 0));
-        });
+        },
+    );
     let open = Popup::is_id_open(&response.ctx, Popup::default_response_id(&response));
     if open { response } else { response.on_hover_ui(|ui| first(theme, ui, why)) }
 }

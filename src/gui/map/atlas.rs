@@ -39,10 +39,7 @@ impl Atlas {
     pub fn get() -> &'static Self {
         static ATLAS: OnceLock<Atlas> = OnceLock::new();
         ATLAS.get_or_init(|| {
-            Self::read(
-                include_str!("../../../assets/map/europe.json"),
-                include_str!("../../../assets/map/places.ron"),
-            )
+            Self::read(include_str!("../../../assets/map/europe.json"), include_str!("../../../assets/map/places.ron"))
         })
     }
 
@@ -65,7 +62,8 @@ impl Atlas {
 impl Country {
     /// Whether a place lies in it.
     pub fn contains(&self, place: Vec2) -> bool {
-        self.bounds.contains(place.to_pos2()) && self.outlines.iter().filter(|line| inside(line, place)).count() % 2 == 1
+        self.bounds.contains(place.to_pos2())
+            && self.outlines.iter().filter(|line| inside(line, place)).count() % 2 == 1
     }
 }
 
@@ -184,7 +182,11 @@ mod tests {
                 })
                 .sum();
             // Holes count twice over: a country with one may differ by it.
-            assert!(triangles <= outlines * 1.001 && triangles > outlines * 0.9, "{}: {triangles} {outlines}", country.code);
+            assert!(
+                triangles <= outlines * 1.001 && triangles > outlines * 0.9,
+                "{}: {triangles} {outlines}",
+                country.code
+            );
         }
     }
 }

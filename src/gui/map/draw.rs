@@ -27,7 +27,8 @@ pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
     lands(view, &painter, lens, rect, hovered);
     // The corners belong to the modes and the legend.
     let modes = Rect::from_min_size(rect.min + vec2(12.0, 12.0), vec2(500.0, 34.0));
-    let legend = Rect::from_min_max(pos2(rect.min.x + 12.0, rect.max.y - 86.0), pos2(rect.min.x + 210.0, rect.max.y - 12.0));
+    let legend =
+        Rect::from_min_max(pos2(rect.min.x + 12.0, rect.max.y - 86.0), pos2(rect.min.x + 210.0, rect.max.y - 12.0));
     if view.bench.mode == MapMode::Trust {
         arcs(view, &painter, lens, atlas);
     }
@@ -178,36 +179,55 @@ fn arcs(view: &View, painter: &Painter, lens: Lens, atlas: &Atlas) {
 /// Incursions, drawdowns, deliveries and forces; the rectangles they take.
 fn signs(view: &View, painter: &Painter, lens: Lens, atlas: &Atlas, corners: &[Rect]) -> Vec<Rect> {
     let theme = &view.look.theme;
+    let frame = painter.clip_rect().shrink(4.0);
+    let mut sightings: Vec<_> = view.sightings.iter().collect();
+    sightings.sort_by_key(|sighting| sighting.kind as u8);
+    let drawn: Vec<_> = sightings
+        .into_iter()
+        .filter_map(|sighting| Some((sighting, place(view, lens, atlas, sighting.member)?)))
+        .take(7)
+        .map(|(sighting, at)| {
+            let text = crate::report::narrate::clip(&sighting.text, 28);
+            let label = painter.layout_no_wrap(text, FontId::new(10.5, semibold()), *theme.ink);
+            let wish = Wish { at, size: vec2(label.size().x + 36.0, 18.0), optional: true };
+            (sighting, label, wish)
+        })
+        .collect();
+    // Names belong right beside their points: signs keep clear of them.
     let mut taken = corners.to_vec();
-    let mut stacked: std::collections::BTreeMap<MemberId, f32> = std::collections::BTreeMap::new();
-    for sighting in &view.sightings {
-        let Some(at) = place(view, lens, atlas, sighting.member) else { continue };
-        let depth = stacked.entry(sighting.member).or_default();
-        let at = at + vec2(10.0, 24.0 + *depth);
-        *depth += 20.0;
+    taken.extend(drawn.iter().map(|(_, _, wish)| Rect::from_center_size(wish.at, vec2(24.0, 30.0))));
+    let wishes: Vec<Wish> = drawn.iter().map(|row| row.2).collect();
+    let spots = labels::place(&wishes, frame, &taken);
+    let mut used = corners.to_vec();
+    for ((sighting, label, _), spot) in drawn.into_iter().zip(spots) {
+        let Some(rect) = spot else { continue };
         let (mark, colour) = match sighting.kind {
             SightingKind::Incursion => ("!", *theme.bad),
             SightingKind::Drawdown => ("US", *theme.american),
             SightingKind::Delivery => ("+", *theme.good),
             SightingKind::Forces => ("»", *theme.ink),
         };
-        let text = crate::report::narrate::clip(&sighting.text, 30);
-        let rect = tag(view, painter, at, mark, &text, colour, sighting.kind == SightingKind::Incursion);
-        taken.push(rect);
+        tag(view, painter, rect, mark, label, colour, sighting.kind == SightingKind::Incursion);
+        used.push(rect);
     }
-    taken
+    used
 }
 
 /// A tag with a mark on the left.
-fn tag(view: &View, painter: &Painter, at: Pos2, mark: &str, text: &str, colour: Color32, triangle: bool) -> Rect {
+fn tag(
+    view: &View,
+    painter: &Painter,
+    rect: Rect,
+    mark: &str,
+    label: std::sync::Arc<egui::Galley>,
+    colour: Color32,
+    triangle: bool,
+) {
     let theme = &view.look.theme;
-    let label = painter.layout_no_wrap(text.to_owned(), FontId::new(10.5, semibold()), *theme.ink);
     let sign = painter.layout_no_wrap(mark.to_owned(), FontId::new(10.5, semibold()), *theme.on_accent);
-    let head = sign.size().x.max(10.0) + 8.0;
-    let rect = Rect::from_min_size(at, vec2(head + label.size().x + 10.0, 18.0));
-    painter.rect_filled(rect, 4.0, theme.panel.gamma_multiply(0.94));
+    painter.rect_filled(rect, 4.0, *theme.panel);
     painter.rect_stroke(rect, 4.0, Stroke::new(1.0, colour), StrokeKind::Inside);
-    let left = Rect::from_min_size(rect.min, vec2(head, rect.height()));
+    let left = Rect::from_min_size(rect.min, vec2(24.0, rect.height()));
     painter.rect_filled(left, 4.0, colour);
     if triangle {
         // A second cue beside the colour.
@@ -217,7 +237,6 @@ fn tag(view: &View, painter: &Painter, at: Pos2, mark: &str, text: &str, colour:
     }
     painter.galley(left.center() - sign.size() / 2.0, sign, *theme.on_accent);
     painter.galley(pos2(left.max.x + 5.0, rect.center().y - label.size().y / 2.0), label, *theme.ink);
-    rect
 }
 
 /// Capitals with what the mode says of them.
@@ -228,7 +247,8 @@ fn names(view: &View, painter: &Painter, lens: Lens, rect: Rect, atlas: &Atlas, 
         .rules
         .member_ids()
         .filter(|member| {
-            let hosts = view.capitals.get(*member).is_some_and(|capital| capital.troops > 300 || capital.forward.is_some());
+            let hosts =
+                view.capitals.get(*member).is_some_and(|capital| capital.troops > 300 || capital.forward.is_some());
             view.rules.is_seat(*member) || hosts || view.bench.camera.zoom > 1.8
         })
         .collect();
@@ -237,7 +257,13 @@ fn names(view: &View, painter: &Painter, lens: Lens, rect: Rect, atlas: &Atlas, 
     for member in members {
         let Some(at) = place(view, lens, atlas, member).filter(|at| rect.contains(*at)) else { continue };
         let seat = view.rules.is_seat(member);
-        let size = if member == chosen { 13.5 } else if seat { 12.0 } else { 10.5 };
+        let size = if member == chosen {
+            13.5
+        } else if seat {
+            12.0
+        } else {
+            10.5
+        };
         let font = if seat { FontId::new(size, semibold()) } else { FontId::proportional(size) };
         let name = painter.layout_no_wrap(view.name(member).to_owned(), font, *theme.ink);
         let value = paint::value(view, member)
@@ -275,7 +301,8 @@ fn names(view: &View, painter: &Painter, lens: Lens, rect: Rect, atlas: &Atlas, 
 /// Text with a soft edge, so that it reads on any country.
 fn halo(painter: &Painter, at: Pos2, galley: &std::sync::Arc<egui::Galley>, edge: Color32, ink: Color32) {
     let edge = edge.gamma_multiply(0.85);
-    for (x, y) in [(-1.2, 0.0), (1.2, 0.0), (0.0, -1.2), (0.0, 1.2), (-0.9, -0.9), (0.9, 0.9), (-0.9, 0.9), (0.9, -0.9)] {
+    for (x, y) in [(-1.2, 0.0), (1.2, 0.0), (0.0, -1.2), (0.0, 1.2), (-0.9, -0.9), (0.9, 0.9), (-0.9, 0.9), (0.9, -0.9)]
+    {
         painter.galley_with_override_text_color(at + Vec2::new(x, y), std::sync::Arc::clone(galley), edge);
     }
     painter.galley(at, std::sync::Arc::clone(galley), ink);
@@ -346,6 +373,10 @@ pub fn card(view: &View, ui: &mut Ui, member: MemberId) {
         }
         if let Some(forward) = capital.forward {
             row("card-forward", brigades(forward));
+        }
+        row("card-government", crate::report::narrate::upper(capital.government.text()));
+        if view.rules.is_seat(member) {
+            row("card-planning", view.t(&format!("planning-{}", capital.planning.text())));
         }
         if capital.election > 0 {
             row("card-election", view.rules.calendar.short(capital.election));

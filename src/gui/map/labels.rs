@@ -45,7 +45,7 @@ pub fn place(wishes: &[Wish], frame: Rect, taken: &[Rect]) -> Vec<Option<Rect>> 
 }
 
 fn overlap(used: &[Rect], rect: Rect) -> f32 {
-    used.iter().map(|other| other.intersect(rect)).filter(|both| both.is_positive()).map(|both| both.area()).sum()
+    used.iter().map(|other| other.intersect(rect)).filter(Rect::is_positive).map(|both| both.area()).sum()
 }
 
 /// Places around a point, best first, in growing rings.

@@ -26,7 +26,7 @@ impl Default for Camera {
 }
 
 /// What is seen at first: from Lisbon to Ankara, from Crete to the Arctic circle; kilometres, north up.
-const HOME: Rect = Rect { min: pos2(-1350.0, -1520.0), max: pos2(2080.0, 1280.0) };
+const HOME: Rect = Rect { min: pos2(-1350.0, -1520.0), max: pos2(2080.0, 1340.0) };
 
 /// From kilometres to points on the screen and back.
 #[derive(Clone, Copy)]

@@ -98,9 +98,7 @@ pub fn value(view: &View, member: MemberId) -> Option<Value> {
         MapMode::Forward => {
             capital.forward.map(|forward| Value { share: along(forward, 0, 400), text: brigades(forward) })
         }
-        MapMode::Spending => {
-            Some(Value { share: along(capital.core, 150, 500), text: percent_bp(capital.core) })
-        }
+        MapMode::Spending => Some(Value { share: along(capital.core, 150, 500), text: percent_bp(capital.core) }),
     }
 }
 

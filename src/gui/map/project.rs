@@ -40,8 +40,7 @@ mod tests {
     fn areas_are_equal() {
         // A degree square near the centre and one far out, corrected for the shrinking of parallels.
         let area = |lon: f32, lat: f32| {
-            let (a, b, c, d) =
-                (laea(lon, lat), laea(lon + 1.0, lat), laea(lon + 1.0, lat + 1.0), laea(lon, lat + 1.0));
+            let (a, b, c, d) = (laea(lon, lat), laea(lon + 1.0, lat), laea(lon + 1.0, lat + 1.0), laea(lon, lat + 1.0));
             let cross = |p: Vec2, q: Vec2| p.x * q.y - p.y * q.x;
             (cross(a, b) + cross(b, c) + cross(c, d) + cross(d, a)).abs() / 2.0 / (lat + 0.5).to_radians().cos()
         };

@@ -3,7 +3,7 @@
 use bevy_egui::egui::{self, RichText, Ui};
 
 use crate::gui::intent::Intent;
-use crate::gui::look::numbers::{brigades, euro, percent_bp, signed_whole, whole};
+use crate::gui::look::numbers::{brigades, euro, percent, percent_bp, signed_whole, whole};
 use crate::gui::look::theme::semibold;
 use crate::gui::look::widgets::{dots, explain, faint, heading, meter, row, section, strong};
 use crate::gui::view::View;
@@ -23,13 +23,15 @@ pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
     ui.label(faint(theme, format!("{role} · {government}")));
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
-        means(view, ui);
+        money(view, ui);
         agenda(view, ui);
         ledger(view, ui, intents);
+        state(view, ui);
     });
 }
 
-fn means(view: &View, ui: &mut Ui) {
+/// Political capital and money.
+fn money(view: &View, ui: &mut Ui) {
     let theme = &view.look.theme;
     let own = &view.own;
     section(theme, ui, view.t("means"));
@@ -47,19 +49,33 @@ fn means(view: &View, ui: &mut Ui) {
         format!("{} → {}", percent_bp(own.core), percent_bp(own.core_drafted))
     };
     row(theme, ui, &view.t("means-core"), strong(core));
-    let free = RichText::new(euro(own.free)).family(semibold()).color(if own.free < 0 { *theme.bad } else { *theme.ink });
+    let free =
+        RichText::new(euro(own.free)).family(semibold()).color(if own.free < 0 { *theme.bad } else { *theme.ink });
     let response = row(theme, ui, &view.t("means-free"), free);
     explain(theme, response, &own.why_money);
     row(theme, ui, &view.t("means-budget"), strong(euro(own.budget)));
-    let balance = RichText::new(percent_bp(own.balance)).family(semibold());
-    row(theme, ui, &view.t("means-balance"), if own.stressed { balance.color(*theme.bad) } else { balance });
     row(theme, ui, &view.t("means-support"), strong(whole(own.support)));
-    row(theme, ui, &view.t("means-readiness"), strong(whole(own.readiness)));
-    row(theme, ui, &view.t("means-spare"), strong(brigades(own.spare)));
-    row(theme, ui, &view.t("means-rules"), strong(view.tw("means-level", &[("level", own.rules_level.into())])));
     if own.election > 0 {
         row(theme, ui, &view.t("means-election"), strong(view.rules.calendar.short(own.election)));
     }
+}
+
+/// The state of the country and its forces.
+fn state(view: &View, ui: &mut Ui) {
+    let theme = &view.look.theme;
+    let own = &view.own;
+    section(theme, ui, view.t("means-state"));
+    let balance = RichText::new(percent_bp(own.balance)).family(semibold());
+    row(theme, ui, &view.t("means-balance"), if own.stressed { balance.color(*theme.bad) } else { balance });
+    row(theme, ui, &view.t("means-debt"), strong(percent(own.debt)));
+    row(theme, ui, &view.t("means-threat"), strong(whole(own.threat)));
+    row(theme, ui, &view.t("means-readiness"), strong(whole(own.readiness)));
+    row(theme, ui, &view.t("means-resolve"), strong(whole(own.resolve)));
+    row(theme, ui, &view.t("means-resilience"), strong(whole(own.resilience)));
+    row(theme, ui, &view.t("means-spare"), strong(brigades(own.spare)));
+    row(theme, ui, &view.t("means-rules"), strong(view.tw("means-level", &[("level", own.rules_level.into())])));
+    let planning = view.t(&format!("planning-{}-short", own.planning.text()));
+    row(theme, ui, &view.t("means-planning"), strong(planning));
     let regard = format!("{} ± {}", whole(own.regard.value), whole(own.regard.error));
     row(theme, ui, &view.t("means-regard"), strong(regard));
 }
@@ -79,10 +95,7 @@ fn agenda(view: &View, ui: &mut Ui) {
         let response = meter(ui, width, 4.0, share, *theme.amber, *theme.well);
         let hint = view.tw(
             "agenda-progress",
-            &[
-                ("progress", whole(aim.progress).into()),
-                ("weight", whole(aim.goal.weight * 2).into()),
-            ],
+            &[("progress", whole(aim.progress).into()), ("weight", whole(aim.goal.weight * 2).into())],
         );
         response.on_hover_text(hint);
     }

@@ -57,7 +57,8 @@ fn line(view: &View, ui: &mut Ui, story: &Story, pinned: bool, intents: &mut Vec
     let theme = &view.look.theme;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        let star = RichText::new(if pinned { "★" } else { "☆" }).color(if pinned { *theme.amber } else { *theme.quiet });
+        let star =
+            RichText::new(if pinned { "★" } else { "☆" }).color(if pinned { *theme.amber } else { *theme.quiet });
         if ui.add(egui::Button::new(star).frame(false)).on_hover_text(view.t("chronicle-pin")).clicked() {
             intents.push(Intent::Pin(story.turn, story.place));
         }

@@ -20,7 +20,7 @@ pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
             let Some(cover) = view.covers.get(id) else { continue };
             let (rect, response) = ui.allocate_exact_size(vec2(width, 44.0), Sense::click());
             let painter = ui.painter_at(rect.expand(2.0));
-            let name = crate::report::narrate::clip(&area.name, (width / 6.6) as usize);
+            let name = crate::report::narrate::clip(&area.name, (width / 6.3) as usize);
             painter.text(rect.min, egui::Align2::LEFT_TOP, name, font(12.0, true), *theme.ink);
             let bar = Rect::from_min_size(rect.min + vec2(0.0, 17.0), vec2(width, 10.0));
             painter.rect_filled(bar, 1.0, *theme.well);
@@ -30,10 +30,8 @@ pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
             let american = Rect::from_min_max(pos2(at(cover.alone), bar.min.y), pos2(at(cover.promised), bar.max.y));
             hatch(&painter, american, *theme.american, 5.0);
             let tick = at(1000);
-            painter.line_segment(
-                [pos2(tick, bar.min.y - 3.0), pos2(tick, bar.max.y + 3.0)],
-                Stroke::new(2.0, *theme.bad),
-            );
+            painter
+                .line_segment([pos2(tick, bar.min.y - 3.0), pos2(tick, bar.max.y + 3.0)], Stroke::new(2.0, *theme.bad));
             let gap = view.tw(
                 "cover-line",
                 &[

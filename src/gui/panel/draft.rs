@@ -6,7 +6,7 @@ use crate::gui::intent::Intent;
 use crate::gui::look::numbers::euro;
 use crate::gui::look::theme::semibold;
 use crate::gui::look::widgets::{faint, heading, section, strong};
-use crate::gui::view::{Line, MenuGroup, View};
+use crate::gui::view::{Line, View};
 use crate::rules::phase::Step;
 
 /// The panel.
@@ -103,8 +103,7 @@ fn desk(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
         if open > 0 && view.step == Step::Orders {
             let text = view.tw("desk-answer", &[("count", open.into())]);
             if ui.button(text).clicked() {
-                intents.push(Intent::Group(MenuGroup::Desk));
-                intents.push(Intent::Menu(true));
+                intents.push(Intent::Questions(true));
             }
         }
     });

@@ -31,12 +31,15 @@ pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
                 hatch(&painter, over, *theme.bad, 5.0);
             }
             painter.vline(at(1000), (bar.min.y - 3.0)..=(bar.max.y + 3.0), Stroke::new(2.0, *theme.bad));
-            let text = view.tw(
-                "industry-line",
-                &[("load", percent(load).into()), ("capacity", euro(capacity).into())],
-            );
+            let text = view.tw("industry-line", &[("load", percent(load).into()), ("capacity", euro(capacity).into())]);
             let ink = if load > 1000 { *theme.bad } else { *theme.quiet };
-            painter.text(pos2(bar.max.x + 10.0, rect.center().y), Align2::LEFT_CENTER, text, font(11.0, load > 1000), ink);
+            painter.text(
+                pos2(bar.max.x + 10.0, rect.center().y),
+                Align2::LEFT_CENTER,
+                text,
+                font(11.0, load > 1000),
+                ink,
+            );
             response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &sector.name));
             if response.on_hover_text(RichText::new(view.t("industry-hint"))).clicked() {
                 intents.push(Intent::Group(MenuGroup::Industry));

@@ -13,9 +13,10 @@ use crate::gui::view::{MenuEntry, MenuGroup, MenuPart, View};
 pub fn window(view: &View, context: &egui::Context, intents: &mut Vec<Intent>) {
     let room = context.content_rect().size();
     let size = vec2((room.x - 40.0).min(860.0), (room.y - 40.0).min(620.0));
-    let modal = egui::Modal::new(egui::Id::new("menu")).show(context, |ui| {
-        ui.set_width(size.x);
-        ui.set_height(size.y);
+    let frame = egui::Frame::popup(&context.global_style()).inner_margin(18.0);
+    let modal = egui::Modal::new(egui::Id::new("menu")).frame(frame).show(context, |ui| {
+        ui.set_width(size.x - 36.0);
+        ui.set_height(size.y - 36.0);
         show(view, ui, intents);
     });
     if modal.should_close() {
@@ -70,7 +71,10 @@ pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
     ui.separator();
     let wanted = view.bench.menu_search.to_lowercase();
     let area = |entry: &MenuEntry| {
-        entry.area.and_then(|area| view.rules.areas.get(area)).is_some_and(|row| row.name.to_lowercase().contains(&wanted))
+        entry
+            .area
+            .and_then(|area| view.rules.areas.get(area))
+            .is_some_and(|row| row.name.to_lowercase().contains(&wanted))
     };
     let fits = |entry: &&MenuEntry| {
         if wanted.is_empty() {
@@ -84,6 +88,8 @@ pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
         ui.label(faint(theme, view.t("menu-empty")));
     }
     egui::ScrollArea::vertical().id_salt("orders").auto_shrink([false, false]).show(ui, |ui| {
+        // Room for the scroll bar.
+        ui.set_max_width(ui.available_width() - 12.0);
         for row in rows {
             entry(view, ui, row, intents);
         }
@@ -98,7 +104,8 @@ fn entry(view: &View, ui: &mut Ui, row: &MenuEntry, intents: &mut Vec<Intent>) {
         .drafted
         .and_then(|nth| view.draft.get(nth))
         .and_then(|line| row.parts.iter().position(|part| part.order == line.drafted.order));
-    let picked = view.bench.picks.get(&row.title).copied().or(in_draft).unwrap_or(first_open).min(row.parts.len().max(1) - 1);
+    let picked =
+        view.bench.picks.get(&row.title).copied().or(in_draft).unwrap_or(first_open).min(row.parts.len().max(1) - 1);
     let Some(part) = row.parts.get(picked) else { return };
     ui.horizontal_top(|ui| {
         let wide = (ui.available_width() - 330.0).max(140.0);
@@ -154,10 +161,7 @@ fn size(view: &View, ui: &mut Ui, row: &MenuEntry, picked: usize, intents: &mut 
 
 fn act(view: &View, ui: &mut Ui, row: &MenuEntry, part: &MenuPart, intents: &mut Vec<Intent>) {
     let theme = &view.look.theme;
-    let same = row
-        .drafted
-        .and_then(|nth| view.draft.get(nth))
-        .is_some_and(|line| line.drafted.order == part.order);
+    let same = row.drafted.and_then(|nth| view.draft.get(nth)).is_some_and(|line| line.drafted.order == part.order);
     if same {
         if let Some(nth) = row.drafted
             && ui.button(view.t("menu-remove")).clicked()
@@ -169,8 +173,7 @@ fn act(view: &View, ui: &mut Ui, row: &MenuEntry, part: &MenuPart, intents: &mut
     }
     match &part.result {
         Err(_) if row.drafted.is_none() => {
-            ui.add_enabled(false, egui::Button::new(view.t("menu-add")))
-                .on_disabled_hover_text(&part.refused);
+            ui.add_enabled(false, egui::Button::new(view.t("menu-add"))).on_disabled_hover_text(&part.refused);
             ui.add(egui::Label::new(faint(theme, &part.refused)).wrap());
         }
         result => {

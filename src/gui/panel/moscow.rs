@@ -61,7 +61,12 @@ pub fn show(view: &View, ui: &mut Ui, _intents: &mut Vec<Intent>) {
                     ] {
                         ui.label(format!("{}  {}", view.t(key), signed_whole(part.into())));
                     }
-                    ui.label(format!("{}  {} : {}", view.t("why-forces"), brigades(at.defence.0), brigades(at.attack.0)));
+                    ui.label(format!(
+                        "{}  {} : {}",
+                        view.t("why-forces"),
+                        brigades(at.defence.0),
+                        brigades(at.attack.0)
+                    ));
                 });
             }
             if !view.packages.is_empty() {

@@ -83,9 +83,12 @@ fn programme(view: &View, ui: &mut Ui, row: &Programme, left: f32, ticks: &[u8],
 fn fade(painter: &egui::Painter, rect: Rect, colour: Color32) {
     let mut mesh = Mesh::default();
     let clear = colour.gamma_multiply(0.06);
-    for (at, colour) in
-        [(rect.left_top(), colour), (rect.right_top(), clear), (rect.right_bottom(), clear), (rect.left_bottom(), colour)]
-    {
+    for (at, colour) in [
+        (rect.left_top(), colour),
+        (rect.right_top(), clear),
+        (rect.right_bottom(), clear),
+        (rect.left_bottom(), colour),
+    ] {
         mesh.vertices.push(epaint::Vertex { pos: at, uv: epaint::WHITE_UV, color: colour });
     }
     mesh.indices.extend([0, 1, 2, 0, 2, 3]);
@@ -109,7 +112,8 @@ fn remark(view: &View, row: &Programme, middle: f32) -> String {
 fn card(view: &View, ui: &mut Ui, row: &Programme) {
     let theme = &view.look.theme;
     ui.label(strong(&row.name));
-    let lead = view.tw("programme-lead", &[("who", view.name(row.lead).to_owned().into()), ("units", row.units.into())]);
+    let lead =
+        view.tw("programme-lead", &[("who", view.name(row.lead).to_owned().into()), ("units", row.units.into())]);
     ui.label(faint(theme, lead));
     for (who, share) in &row.partners {
         ui.label(format!("{}  {}", view.name(*who), percent(*share)));
@@ -123,6 +127,7 @@ fn card(view: &View, ui: &mut Ui, row: &Programme) {
             ("programme-first", short(row.first)),
             ("programme-planned", short(row.planned)),
             ("programme-slips", row.slips.to_string()),
+            ("programme-expires", short(row.expires)),
             ("programme-chance", percent(row.hazard)),
             ("programme-sector", format!("{sector} ({})", percent(row.load))),
         ] {

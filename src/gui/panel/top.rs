@@ -8,7 +8,7 @@ use crate::gui::look::numbers::{percent, whole};
 use crate::gui::look::theme::bold;
 use crate::gui::look::widgets::{change, explain, faint, primary_if};
 use crate::gui::view::{Gauge, View};
-use crate::report::narrate::upper;
+use crate::report::narrate::{clip, upper};
 use crate::rules::phase::Step;
 
 /// The key of a step's name.
@@ -57,7 +57,7 @@ pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
 
 fn seal(view: &View, ui: &mut Ui, narrow: bool, intents: &mut Vec<Intent>) {
     let theme = &view.look.theme;
-    ui.menu_button("≡", |ui| {
+    ui.menu_button(view.t("menu-open"), |ui| {
         let mut item = |ui: &mut Ui, key: &str, intent: Intent| {
             if ui.button(view.t(key)).clicked() {
                 intents.push(intent);
@@ -131,10 +131,10 @@ pub fn seal_text(view: &View) -> String {
 
 fn gauges(view: &View, ui: &mut Ui, narrow: bool) {
     let gauges = &view.gauges;
-    let site = view.rules.sites.get(gauges.weakest).map_or("", |row| row.name.as_str());
+    let site = view.rules.sites.get(gauges.weakest).map_or_else(String::new, |row| clip(&row.name, 24));
     let alone = view.tw("gauge-gap-alone", &[("gap", percent(gauges.gap_alone).into())]);
     gauge(view, ui, "gauge-gap", &percent(gauges.gap.now), *view.look.theme.bad, &gauges.gap, false, &alone, narrow);
-    let at = view.tw("gauge-weakest-site", &[("site", site.to_owned().into())]);
+    let at = view.tw("gauge-weakest-site", &[("site", site.into())]);
     gauge(
         view,
         ui,

@@ -36,8 +36,11 @@ pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
         });
         ui.vertical(|ui| {
             let about = view.bench.selected;
-            let rows: Vec<_> =
-                view.ledger.iter().filter(|line| about.is_none_or(|member| member == line.other || member == view.seat)).collect();
+            let rows: Vec<_> = view
+                .ledger
+                .iter()
+                .filter(|line| about.is_none_or(|member| member == line.other || member == view.seat))
+                .collect();
             if rows.is_empty() {
                 ui.label(faint(theme, view.t("ledger-empty")));
             }

@@ -19,7 +19,7 @@ pub fn show(view: &View, brief: &str, ui: &mut Ui, intents: &mut Vec<Intent>) {
                 heading(ui, view.tw("briefing-title", &[("who", view.name(view.seat).to_owned().into())]), 24.0);
                 ui.label(faint(theme, &view.rules.title).size(13.0));
             });
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 if primary(theme, ui, view.t("briefing-begin")).clicked() {
                     intents.push(Intent::Go(Screen::Turn));
                 }
@@ -86,7 +86,7 @@ fn power_text(view: &View, power: crate::rules::content::Power) -> String {
         P::CrewsNeverBind => view.t("power-crews"),
         P::SellsSlots => view.t("power-slots"),
         P::EuVenueDiscount => view.t("power-eu"),
-        P::SecondSupplier => view.t("power-supplier"),
+        P::SecondSupplier(_) => view.t("power-supplier"),
         P::Resilient(points) => view.tw("power-resilient", &[("points", whole(points).into())]),
         P::BasesElsewhere => view.t("power-bases"),
         P::DearConsent => view.t("power-consent"),
@@ -119,7 +119,12 @@ pub fn markdown(view: &View, ui: &mut Ui, text: &str) {
 fn rich(ui: &Ui, bullet: &str, text: &str) -> egui::text::LayoutJob {
     let mut job = egui::text::LayoutJob::default();
     let ink = ui.visuals().text_color();
-    let plain = egui::TextFormat { font_id: egui::FontId::proportional(13.5), color: ink, line_height: Some(20.0), ..Default::default() };
+    let plain = egui::TextFormat {
+        font_id: egui::FontId::proportional(13.5),
+        color: ink,
+        line_height: Some(20.0),
+        ..Default::default()
+    };
     let heavy = egui::TextFormat { font_id: egui::FontId::new(13.5, semibold()), ..plain.clone() };
     job.append(bullet, 0.0, plain.clone());
     for (nth, part) in text.split("**").enumerate() {

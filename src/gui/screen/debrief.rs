@@ -45,7 +45,8 @@ pub fn show(look: &Look, session: &Session, ui: &mut Ui, intents: &mut Vec<Inten
                 let left = room * 0.6 - 12.0;
                 let top = ui.next_widget_position();
                 let height = ui.available_height().max(600.0);
-                let mut one = ui.new_child(egui::UiBuilder::new().max_rect(Rect::from_min_size(top, vec2(left, height))));
+                let mut one =
+                    ui.new_child(egui::UiBuilder::new().max_rect(Rect::from_min_size(top, vec2(left, height))));
                 years(look, session, &points, &mut one);
                 told(look, session, &points, &mut one);
                 let rect = Rect::from_min_size(top + vec2(left + 16.0, 0.0), vec2(room - left - 30.0, height));
@@ -74,13 +75,11 @@ fn head(look: &Look, session: &Session, last: &TurnRecord, ui: &mut Ui, intents:
     ui.horizontal(|ui| {
         ui.vertical(|ui| {
             heading(ui, ending.map_or_else(String::new, |row| row.name.clone()), 28.0);
-            let about = look.tw(
-                "debrief-about",
-                &[("scenario", rules.title.clone().into()), ("turns", last.turn.into())],
-            );
+            let about =
+                look.tw("debrief-about", &[("scenario", rules.title.clone().into()), ("turns", last.turn.into())]);
             ui.label(faint(theme, about).size(12.5));
         });
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if primary(theme, ui, look.t("debrief-title")).clicked() {
                 intents.push(Intent::Go(Screen::Title));
             }
@@ -170,13 +169,20 @@ fn years(look: &Look, session: &Session, points: &[Point], ui: &mut Ui) {
             .grid_color(*theme.line)
             .include_y(0.0)
             .include_y(100.0)
-            .default_x_bounds(0.0, last.max(1.0) * 1.17)
+            .default_x_bounds(0.0, last.max(1.0) * 1.24)
             .x_axis_formatter(move |mark, _| {
                 let nth = mark.value.round();
                 if (mark.value - nth).abs() > 0.01 || nth < 1.0 {
                     return String::new();
                 }
                 names.get(nth as usize).cloned().unwrap_or_default()
+            })
+            .x_grid_spacer(move |_| {
+                let step = if last > 10.0 { 3 } else { 2 };
+                (1..=last as usize)
+                    .step_by(step)
+                    .map(|turn| egui_plot::GridMark { value: turn as f64, step_size: f64::from(step as u32) })
+                    .collect()
             })
             .y_axis_formatter(|mark, _| format!("{:.0}", mark.value))
             .show(ui, |plot| {
@@ -187,9 +193,7 @@ fn years(look: &Look, session: &Session, points: &[Point], ui: &mut Ui) {
                 plot.line(line("gap", gap).color(bad).width(2.6));
                 for (x, y, name) in marks {
                     let at = PlotPoint::new(x, y);
-                    plot.points(
-                        egui_plot::Points::new("mark", vec![[x, y]]).radius(9.0).color(panel).filled(true),
-                    );
+                    plot.points(egui_plot::Points::new("mark", vec![[x, y]]).radius(9.0).color(panel).filled(true));
                     plot.text(Text::new("mark", at, RichText::new(format!("({name})")).strong().size(12.0)).color(bad));
                 }
                 let mut heights: Vec<f64> = Vec::new();
@@ -202,7 +206,9 @@ fn years(look: &Look, session: &Session, points: &[Point], ui: &mut Ui) {
                     heights.push(at);
                     let text = RichText::new(format!("{name} {value:.0}")).size(11.5).strong();
                     plot.text(
-                        Text::new("end", PlotPoint::new(last + 0.15, at), text).anchor(Align2::LEFT_CENTER).color(colour),
+                        Text::new("end", PlotPoint::new(last + 0.15, at), text)
+                            .anchor(Align2::LEFT_CENTER)
+                            .color(colour),
                     );
                 }
             });
@@ -241,7 +247,9 @@ fn told(look: &Look, session: &Session, points: &[Point], ui: &mut Ui) {
                     let date = session.scenario.rules.calendar.short(point.record.turn);
                     let text = format!("{date} · {}", teller.sentence(point.record.entries[point.place].event));
                     ui.add(egui::Label::new(strong(text)).wrap());
-                    if let Some(cause) = teller.causes(point.place).first().and_then(|nth| point.record.entries.get(*nth)) {
+                    if let Some(cause) =
+                        teller.causes(point.place).first().and_then(|nth| point.record.entries.get(*nth))
+                    {
                         let text = teller.sentence(cause.event);
                         if !text.is_empty() {
                             ui.add(egui::Label::new(faint(theme, format!("{} {text}", look.t("because")))).wrap());
@@ -322,7 +330,8 @@ fn beliefs(look: &Look, session: &Session, ui: &mut Ui) {
         let mut seats: Vec<MemberId> = rules.seat_ids().collect();
         seats.sort_by_key(|seat| beliefs.get(*seat).map_or(0, |belief| belief.error));
         let truth = record.gauges.commitment;
-        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 17.0 * seats.len() as f32 + 22.0), Sense::hover());
+        let (rect, _) =
+            ui.allocate_exact_size(vec2(ui.available_width(), 17.0 * seats.len() as f32 + 22.0), Sense::hover());
         let painter = ui.painter_at(rect);
         let left = rect.min.x + 96.0;
         let x = |value: i32| left + (rect.width() - 110.0) * value.clamp(0, 1000) as f32 / 1000.0;

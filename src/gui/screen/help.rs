@@ -9,9 +9,8 @@ use crate::gui::look::Look;
 use crate::gui::look::widgets::{faint, heading, strong};
 
 /// Words that are explained, by the keys of their texts.
-const WORDS: [&str; 10] = [
-    "gap", "deterrence", "cohesion", "commitment", "pc", "trust", "motion", "pledge", "programme", "posture",
-];
+const WORDS: [&str; 10] =
+    ["gap", "deterrence", "cohesion", "commitment", "pc", "trust", "motion", "pledge", "programme", "posture"];
 
 /// Help over the screen.
 pub fn show(look: &Look, screen: Screen, ui: &mut Ui, intents: &mut Vec<Intent>) {

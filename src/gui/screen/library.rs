@@ -59,7 +59,12 @@ pub fn articles(view: &View) -> Vec<Article> {
         add("library-packages", &row.name, row.text.clone(), &row.source);
     }
     for row in &rules.incursions {
-        add("library-incursions", &crate::report::narrate::upper(&row.name), crate::report::narrate::upper(&row.text), &row.source);
+        add(
+            "library-incursions",
+            &crate::report::narrate::upper(&row.name),
+            crate::report::narrate::upper(&row.text),
+            &row.source,
+        );
     }
     for row in &rules.sites {
         let defenders: Vec<&str> = row.defenders.iter().map(|member| rules.name(*member)).collect();

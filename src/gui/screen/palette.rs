@@ -77,7 +77,8 @@ pub fn show(look: &Look, view: Option<&View>, search: &mut String, ui: &mut Ui, 
         let enter = ui.input(|input| input.key_pressed(egui::Key::Enter));
         egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
             for (nth, (name, wanted)) in found.iter().enumerate() {
-                let button = egui::Button::selectable(nth == 0, name.as_str()).min_size(vec2(ui.available_width(), 24.0));
+                let button =
+                    egui::Button::selectable(nth == 0, name.as_str()).min_size(vec2(ui.available_width(), 24.0));
                 if ui.add(button.truncate()).clicked() || (enter && nth == 0) {
                     intents.extend(wanted.iter().cloned());
                     intents.push(Intent::Palette(false));

@@ -54,7 +54,7 @@ fn head(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
 }
 
 /// What can be chosen about an incident.
-fn of_incident<'a>(view: &'a View, nth: u8) -> Option<&'a MenuEntry> {
+fn of_incident(view: &View, nth: u8) -> Option<&MenuEntry> {
     view.menu.iter().find(|entry| {
         entry.parts.iter().any(|part| match part.order {
             Order::Respond { incident, .. } | Order::Back { incident, .. } => incident == nth,
@@ -76,10 +76,7 @@ fn incursion(view: &View, ui: &mut Ui, incident: &Incident, intents: &mut Vec<In
                 theme,
                 view.tw(
                     "reaction-severity",
-                    &[
-                        ("who", view.name(incident.target).to_owned().into()),
-                        ("severity", incident.severity.into()),
-                    ],
+                    &[("who", view.name(incident.target).to_owned().into()), ("severity", incident.severity.into())],
                 ),
             ));
         });
@@ -90,10 +87,13 @@ fn incursion(view: &View, ui: &mut Ui, incident: &Incident, intents: &mut Vec<In
         }
         if let (Step::Back, Some(kind), Some(response)) = (view.step, kind, incident.response) {
             let answer = view.rules.responses.get(response).map_or("", |row| row.name_in(kind.domain));
-            let text = view.tw(
+            let mut text = view.tw(
                 "reaction-answered",
                 &[("who", view.name(incident.target).to_owned().into()), ("what", answer.to_owned().into())],
             );
+            if incident.article4 {
+                text.push_str(&view.t("part-article-4"));
+            }
             ui.label(strong(text));
         }
         ui.add_space(6.0);
@@ -144,11 +144,12 @@ fn test(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
     card_frame(theme).show(ui, |ui| {
         ui.set_width(ui.available_width());
         let name = site.map_or("", |row| row.name.as_str());
-        ui.label(RichText::new(view.tw("reaction-test-at", &[("site", name.to_owned().into())])).family(bold()).size(16.0));
-        ui.label(view.tw(
-            "reaction-test-round",
-            &[("round", test.round.into()), ("control", whole(test.control).into())],
-        ));
+        ui.label(
+            RichText::new(view.tw("reaction-test-at", &[("site", name.to_owned().into())])).family(bold()).size(16.0),
+        );
+        ui.label(
+            view.tw("reaction-test-round", &[("round", test.round.into()), ("control", whole(test.control).into())]),
+        );
         ui.horizontal(|ui| {
             ui.label(faint(theme, view.t("reaction-russia")));
             meter(ui, 240.0, 10.0, test.control as f32 / 1000.0, *theme.good, *theme.bad);
@@ -162,9 +163,11 @@ fn test(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
             ));
         }
         ui.add_space(6.0);
-        for entry in view.menu.iter().filter(|entry| {
-            entry.parts.iter().any(|part| matches!(part.order, Order::ActInTest { .. }))
-        }) {
+        for entry in view
+            .menu
+            .iter()
+            .filter(|entry| entry.parts.iter().any(|part| matches!(part.order, Order::ActInTest { .. })))
+        {
             choices(view, ui, entry, intents);
         }
     });

@@ -29,7 +29,7 @@ pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
                 );
                 ui.label(faint(theme, when).size(13.0));
             });
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 if view.step == Step::Over {
                     if primary(theme, ui, view.t("report-debrief")).clicked() {
                         intents.push(Intent::Go(Screen::Debrief));
@@ -47,9 +47,12 @@ pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
         egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
             ui.columns(columns, |columns| {
                 let last = columns.len() - 1;
-                headlines(view, &mut columns[0], intents);
-                own(view, &mut columns[last]);
-                trust(view, &mut columns[last]);
+                let left = egui::Layout::top_down(egui::Align::Min);
+                columns[0].with_layout(left, |ui| headlines(view, ui, intents));
+                columns[last].with_layout(left, |ui| {
+                    own(view, ui);
+                    trust(view, ui);
+                });
             });
         });
     });
@@ -57,9 +60,8 @@ pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
 
 fn gauges(view: &View, ui: &mut Ui) {
     let gauges = &view.gauges;
-    let columns = 4.0;
-    let width = (ui.available_width() - 3.0 * 12.0) / columns;
-    ui.horizontal(|ui| {
+    let width = (ui.available_width() - 3.0 * 12.0) / 4.0;
+    ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 12.0;
         let theme = std::sync::Arc::clone(&view.look.theme);
         let alone = view.tw("gauge-gap-alone", &[("gap", percent(gauges.gap_alone).into())]);
@@ -125,7 +127,7 @@ fn trust(view: &View, ui: &mut Ui) {
     card_frame(theme).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.label(RichText::new(view.t("report-trust")).family(bold()).size(15.0));
-        let mut rows: Vec<_> = view.ledger.iter().filter(|line| line.turn == view.turn).collect();
+        let mut rows: Vec<_> = view.ledger.iter().filter(|line| line.turn == view.turn && line.by.abs() >= 5).collect();
         rows.sort_by_key(|line| -line.by.abs());
         if rows.is_empty() {
             ui.label(faint(theme, view.t("ledger-empty")));

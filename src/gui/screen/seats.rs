@@ -3,7 +3,7 @@
 use bevy_egui::egui::{self, RichText, Ui, vec2};
 
 use crate::gui::Screen;
-use crate::gui::desk::{HUMAN, Setup};
+use crate::gui::front::{HUMAN, Setup};
 use crate::gui::intent::Intent;
 use crate::gui::look::Look;
 use crate::gui::look::numbers::percent_bp;
@@ -21,7 +21,7 @@ pub fn show(look: &Look, setup: &Setup, ui: &mut Ui, intents: &mut Vec<Intent>) 
                 heading(ui, look.t("seats-title"), 24.0);
                 ui.label(faint(theme, &setup.scenario.title).size(13.0));
             });
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 let people = setup.sitters.iter().filter(|name| name.as_str() == HUMAN).count();
                 let key = if people == 0 { "seats-watch" } else { "seats-begin" };
                 if primary(theme, ui, look.t(key)).clicked() {

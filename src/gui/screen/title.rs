@@ -3,7 +3,7 @@
 use bevy_egui::egui::{self, RichText, Ui, vec2};
 
 use crate::gui::Screen;
-use crate::gui::desk::Front;
+use crate::gui::front::{Card, Front};
 use crate::gui::intent::Intent;
 use crate::gui::look::theme::{bold, semibold};
 use crate::gui::look::widgets::{card_frame, faint, heading, primary, strong};
@@ -19,7 +19,7 @@ pub fn show(front: &Front, ui: &mut Ui, intents: &mut Vec<Intent>) {
                 heading(ui, "Gap Years", 34.0);
                 ui.label(RichText::new(look.t("title-line")).size(15.0).color(*theme.quiet));
             });
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 if ui.button(look.t("title-quit")).clicked() {
                     intents.push(Intent::Quit);
                 }
@@ -104,52 +104,53 @@ fn ago(look: &crate::gui::look::Look, when: std::time::SystemTime) -> String {
 }
 
 fn cards(front: &Front, ui: &mut Ui, intents: &mut Vec<Intent>) {
-    let look = &front.look;
-    let theme = &look.theme;
     let columns = if ui.available_width() > 860.0 { 2 } else { 1 };
     let width = (ui.available_width() - 16.0 * (columns as f32 - 1.0) - 12.0) / columns as f32;
-    for row in front.scenarios.chunks(columns) {
-        ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = 16.0;
-            for card in row {
-                ui.allocate_ui_with_layout(vec2(width, 10.0), egui::Layout::top_down(egui::Align::Min), |ui| {
-                    card_frame(theme).show(ui, |ui| {
-                        ui.set_width(width - 30.0);
-                        ui.label(RichText::new(&card.title).family(bold()).size(16.0));
-                        if let Some(broken) = &card.broken {
-                            ui.label(RichText::new(broken).color(*theme.bad));
-                            return;
-                        }
-                        ui.add(egui::Label::new(RichText::new(&card.question).family(semibold()).size(12.5)).wrap());
-                        ui.add(egui::Label::new(RichText::new(&card.blurb).size(12.5)).wrap());
-                        let facts = look.tw(
-                            "title-facts",
-                            &[
-                                ("turns", card.turns.into()),
-                                ("months", card.months.into()),
-                                ("minutes", card.minutes.into()),
-                                ("seats", card.seats.len().into()),
-                            ],
-                        );
-                        ui.label(faint(theme, facts));
-                        ui.horizontal_wrapped(|ui| {
-                            if primary(theme, ui, look.t("title-play")).clicked() {
-                                intents.push(Intent::Choose(card.id.clone(), None));
-                            }
-                            for (id, title, minutes) in &card.variants {
-                                let text = look.tw(
-                                    "title-variant",
-                                    &[("name", id.clone().into()), ("minutes", (*minutes).into())],
-                                );
-                                if ui.button(text).on_hover_text(title).clicked() {
-                                    intents.push(Intent::Choose(card.id.clone(), Some(id.clone())));
-                                }
-                            }
-                        });
-                    });
-                });
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 16.0;
+        for nth in 0..columns {
+            ui.allocate_ui_with_layout(vec2(width, 10.0), egui::Layout::top_down(egui::Align::Min), |ui| {
+                for card in front.scenarios.iter().skip(nth).step_by(columns) {
+                    scenario(front, ui, card, width, intents);
+                    ui.add_space(12.0);
+                }
+            });
+        }
+    });
+}
+
+fn scenario(front: &Front, ui: &mut Ui, card: &Card, width: f32, intents: &mut Vec<Intent>) {
+    let look = &front.look;
+    let theme = &look.theme;
+    card_frame(theme).show(ui, |ui| {
+        ui.set_width(width - 30.0);
+        ui.label(RichText::new(&card.title).family(bold()).size(16.0));
+        if let Some(broken) = &card.broken {
+            ui.label(RichText::new(broken).color(*theme.bad));
+            return;
+        }
+        ui.add(egui::Label::new(RichText::new(&card.question).family(semibold()).size(12.5)).wrap());
+        ui.add(egui::Label::new(RichText::new(&card.blurb).size(12.5)).wrap());
+        let facts = look.tw(
+            "title-facts",
+            &[
+                ("turns", card.turns.into()),
+                ("months", card.months.into()),
+                ("minutes", card.minutes.into()),
+                ("seats", card.seats.len().into()),
+            ],
+        );
+        ui.label(faint(theme, facts)).on_hover_text(card.seats.join(", "));
+        ui.horizontal_wrapped(|ui| {
+            if primary(theme, ui, look.t("title-play")).clicked() {
+                intents.push(Intent::Choose(card.id.clone(), None));
+            }
+            for (id, title, minutes) in &card.variants {
+                let text = look.tw("title-variant", &[("name", id.clone().into()), ("minutes", (*minutes).into())]);
+                if ui.button(text).on_hover_text(title).clicked() {
+                    intents.push(Intent::Choose(card.id.clone(), Some(id.clone())));
+                }
             }
         });
-        ui.add_space(12.0);
-    }
+    });
 }

@@ -6,7 +6,9 @@ use crate::gui::Pane;
 use crate::gui::intent::Intent;
 use crate::gui::look::widgets::{panel_frame, pill, tab};
 use crate::gui::map;
-use crate::gui::panel::{capital, chronicle, covers, draft, industry, menu, moscow, pledges, programmes, top, trust};
+use crate::gui::panel::{
+    capital, chronicle, covers, draft, industry, menu, moscow, pledges, programmes, question, top, trust,
+};
 use crate::gui::view::{LeftTab, RightTab, View};
 
 /// The screen.
@@ -20,18 +22,23 @@ pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
     } else {
         wide(view, ui, room, intents);
     }
-    if view.bench.menu_open {
+    if view.bench.questions_open && !view.questions.is_empty() {
+        question::window(view, &ui.ctx().clone(), intents);
+    } else if view.bench.menu_open {
         menu::window(view, &ui.ctx().clone(), intents);
     }
 }
 
 fn wide(view: &View, ui: &mut Ui, room: egui::Vec2, intents: &mut Vec<Intent>) {
     let theme = &view.look.theme;
-    let (left, right) = if room.x < 1400.0 { (228.0, 292.0) } else { (262.0, 330.0) };
+    let (left, right) = if room.x < 1400.0 { (240.0, 296.0) } else { (262.0, 330.0) };
     let below = (room.y * 0.24).clamp(176.0, 236.0);
-    Panel::bottom("books").frame(panel_frame(theme)).resizable(true).default_size(below).size_range(120.0..=420.0).show(
-        ui,
-        |ui| {
+    Panel::bottom("books")
+        .frame(panel_frame(theme))
+        .resizable(true)
+        .default_size(below)
+        .size_range(120.0..=420.0)
+        .show(ui, |ui| {
             let half = (ui.available_width() * 0.42).max(420.0);
             ui.horizontal_top(|ui| {
                 let size = vec2(half, ui.available_height());
@@ -42,8 +49,7 @@ fn wide(view: &View, ui: &mut Ui, room: egui::Vec2, intents: &mut Vec<Intent>) {
                 ui.separator();
                 ui.vertical(|ui| right_tabs(view, ui, intents));
             });
-        },
-    );
+        });
     Panel::left("capital").frame(panel_frame(theme)).resizable(false).exact_size(left).show(ui, |ui| {
         capital::show(view, ui, intents);
     });

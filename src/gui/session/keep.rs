@@ -32,8 +32,6 @@ pub struct Summary {
     pub turns: usize,
     /// The seats that people play.
     pub humans: usize,
-    /// The seed.
-    pub seed: u64,
 }
 
 impl Kept {
@@ -61,7 +59,6 @@ impl Summary {
             scenario: save.scenario.clone(),
             turns: save.finished(),
             humans: save.players.iter().filter(|(_, name)| name == "human").count(),
-            seed: save.seed,
         }
     }
 }

@@ -6,7 +6,7 @@
 mod draft;
 mod keep;
 #[cfg(test)]
-mod tests;
+pub mod tests;
 
 use std::sync::Arc;
 
@@ -35,8 +35,6 @@ pub enum Sitter {
 pub struct Session {
     /// The scenario.
     pub scenario: Arc<Scenario>,
-    /// The profiles that may play.
-    pub roster: Roster,
     /// Who plays which seat.
     pub sitters: IdVec<MemberId, Sitter>,
     /// What happened so far.
@@ -97,7 +95,6 @@ impl Session {
             orders: Orders::default(),
             version: 0,
             scenario,
-            roster,
             sitters,
             seed,
             game,

@@ -14,16 +14,16 @@ use crate::sim::Observation;
 pub fn gauges(session: &Session, obs: Observation, look: &Look) -> Gauges {
     let rules = obs.rules();
     let turn = obs.turn();
-    // At a report the turn is over and stands compared with the one before; otherwise with the last that is over.
+    // The last turn that is over stands compared with the one before it.
     let recorded = session.chronicle.last().is_some_and(|last| last.turn == turn);
     let before = if recorded {
         *session.chronicle.gauges_before(turn)
     } else {
-        session.chronicle.last().map_or(session.chronicle.before, |last| last.gauges)
+        session.chronicle.last().map_or(session.chronicle.before, |last| *session.chronicle.gauges_before(last.turn))
     };
     let moved = |now: i32, was: i32| if was == 0 { 0 } else { now - was };
     let commitment = obs.commitment();
-    let earlier = usize::from(turn).checked_sub(2).and_then(|nth| session.beliefs.get(nth));
+    let earlier = session.beliefs.len().checked_sub(2).and_then(|nth| session.beliefs.get(nth));
     let believed = earlier.and_then(|seats| seats.get(obs.seat())).map_or(commitment.value, |was| was.value);
     let link = weakest_link(obs);
     let part = |key: &str, value: i16| Why::leaf(look.t(key), signed_whole(value.into()));
@@ -35,7 +35,6 @@ pub fn gauges(session: &Session, obs: Observation, look: &Look) -> Gauges {
             why: gap_why(obs, look),
         },
         gap_alone: obs.gap_alone(),
-        gap_believed: obs.gap_believed(),
         deterrence: Gauge {
             now: obs.gauge(),
             by: moved(obs.gauge(), before.deterrence),
@@ -64,15 +63,13 @@ pub fn gauges(session: &Session, obs: Observation, look: &Look) -> Gauges {
             now: obs.cohesion(),
             by: moved(obs.cohesion(), before.cohesion),
             error: 0,
-            why: Why::leaf(look.t("gauge-cohesion"), whole(obs.cohesion()))
-                .note(look.t("why-cohesion-is"))
-                .of(links(obs)
-                    .into_iter()
-                    .take(8)
-                    .map(|(a, b, trust)| {
-                        Why::leaf(format!("{}–{}", rules.name(a), rules.name(b)), whole(trust))
-                    })
-                    .collect()),
+            why: Why::leaf(look.t("gauge-cohesion"), whole(obs.cohesion())).note(look.t("why-cohesion-is")).of(links(
+                obs,
+            )
+            .into_iter()
+            .take(8)
+            .map(|(a, b, trust)| Why::leaf(format!("{}–{}", rules.name(a), rules.name(b)), whole(trust)))
+            .collect()),
         },
         link,
         commitment: Gauge {
@@ -132,7 +129,7 @@ fn links(obs: Observation) -> Vec<(MemberId, MemberId, i32)> {
     let mut all = Vec::new();
     for site in rules.sites.iter().filter(|site| rules.is_seat(site.host)) {
         for &defender in site.defenders.iter().filter(|&&defender| rules.is_seat(defender) && defender != site.host) {
-            let trust = (obs.trust(site.host, defender).value + obs.trust(defender, site.host).value) / 2;
+            let trust = i32::midpoint(obs.trust(site.host, defender).value, obs.trust(defender, site.host).value);
             if !all.iter().any(|(a, b, _)| (*a, *b) == (site.host, defender) || (*a, *b) == (defender, site.host)) {
                 all.push((site.host, defender, trust));
             }
@@ -206,13 +203,12 @@ pub fn programmes(obs: Observation) -> Vec<Programme> {
     let rules = obs.rules();
     let mut all: Vec<Programme> = obs
         .programmes()
-        .filter_map(|(id, row)| {
+        .filter_map(|(_, row)| {
             let option = rules.options.get(row.option())?;
             let kind = rules.kinds.get(option.kind)?;
             let partners: Vec<(MemberId, i32)> = row.shareholders().collect();
             let chance = slip_chance(obs, kind, &partners, row.lead());
             Some(Programme {
-                id,
                 name: option.name.clone(),
                 lead: row.lead(),
                 own: row.has(obs.seat()),
@@ -221,7 +217,6 @@ pub fn programmes(obs: Observation) -> Vec<Programme> {
                 lots: (row.lots(), crate::rules::procurement::rules::lots(kind, option)),
                 slips: row.slips(),
                 money: (row.price().0, row.paid().0),
-                started: row.started(),
                 first: row.planned_first(),
                 planned: row.planned_end(),
                 fan: fan(obs, row, option, chance),
@@ -249,7 +244,7 @@ fn slip_chance(
     let (mut sum, mut pairs) = (0, 0);
     for (nth, (a, _)) in partners.iter().enumerate() {
         for (b, _) in &partners[nth + 1..] {
-            sum += (obs.trust(*a, *b).value + obs.trust(*b, *a).value) / 2;
+            sum += i32::midpoint(obs.trust(*a, *b).value, obs.trust(*b, *a).value);
             pairs += 1;
         }
     }
@@ -273,8 +268,11 @@ fn fan(
 ) -> (f32, f32, f32) {
     let months = obs.rules().pace().months as f32;
     let progress = row.progress() as f32 / 1000.0;
-    let (decide, build, train) =
-        (option.decide_months as f32 / months, option.build_months as f32 / months, option.train_months as f32 / months);
+    let (decide, build, train) = (
+        option.decide_months as f32 / months,
+        option.build_months as f32 / months,
+        option.train_months as f32 / months,
+    );
     let left = match row.stage() {
         Stage::Decide => decide * (1.0 - progress) + build + train,
         Stage::Build => build * (1.0 - progress) + train,

@@ -16,6 +16,7 @@ use crate::rules::order::{Order, Preview};
 use crate::rules::phase::Step;
 use crate::rules::words::Planning;
 use crate::sim::Observation;
+use crate::sim::observe::Estimate;
 
 /// The view of a seat.
 pub fn build(session: &Session, seat: MemberId, look: &Arc<Look>, bench: &Bench) -> View {
@@ -84,7 +85,7 @@ pub fn build(session: &Session, seat: MemberId, look: &Arc<Look>, bench: &Bench)
                 _ => None,
             })
             .collect(),
-        calls: calls(session, seat),
+        calls: calls(words),
         questions: questions(obs, &draft.orders),
         incidents: obs
             .incidents()
@@ -116,7 +117,6 @@ pub fn build(session: &Session, seat: MemberId, look: &Arc<Look>, bench: &Bench)
             leadership: obs.leadership(),
             hours: obs.hours(),
             background: obs.background(),
-            tests: obs.tests(),
         },
         trust: rules
             .seat_ids()
@@ -170,10 +170,8 @@ fn own(obs: Observation, look: &Look, lines: &[Line]) -> Own {
     });
     Own {
         pc: means.pc.into(),
-        income: obs.income().into(),
         free: means.meur,
         budget: obs.budget().0,
-        instalments: obs.instalments().0,
         core: obs.core().0,
         core_drafted: drafted.unwrap_or(obs.core().0),
         balance: obs.balance().0,
@@ -201,8 +199,8 @@ fn capital(obs: Observation, member: MemberId) -> Capital {
     let site = rules.sites.pairs().find(|(_, site)| site.host == member).map(|(id, _)| id);
     let own = member == seat;
     Capital {
-        trust_in: if own { Default::default() } else { obs.trust(seat, member) },
-        trust_of: if own { Default::default() } else { obs.trust(member, seat) },
+        trust_in: if own { Estimate::default() } else { obs.trust(seat, member) },
+        trust_of: if own { Estimate::default() } else { obs.trust(member, seat) },
         threat: obs.threat_of(member),
         support: obs.support_of(member),
         core: obs.reported_core(member).0,
@@ -231,14 +229,33 @@ fn table(obs: Observation, id: crate::core::ids::MotionId) -> Option<Table> {
     })
 }
 
-/// The calls to a seat, worded.
-fn calls(session: &Session, seat: MemberId) -> Vec<String> {
-    let log = session.game().log();
-    let teller = Teller::new(session.game().state(), log);
-    log.iter()
-        .enumerate()
-        .filter(|(_, entry)| matches!(entry.event, Event::Called { seat: who, .. } if who == seat))
-        .map(|(place, _)| teller.tell(place))
+/// The calls to a seat, in the scenario's words.
+fn calls(words: Words) -> Vec<String> {
+    use crate::core::ids::{InjectId, MotionId, PackageId, PledgeId, ProgrammeId, SiteId};
+    use crate::rules::injects::calls::CallKind as K;
+    let (obs, rules) = (words.obs, words.obs.rules());
+    let name = |member: u16| rules.members.get(MemberId(member as u8)).map_or_else(String::new, |row| row.name.clone());
+    obs.calls()
+        .filter_map(|call| {
+            let text = rules.params.injects.calls.iter().find(|text| text.kind as u8 == call.what)?;
+            let small = call.about as u8;
+            let about = match text.kind {
+                K::Inject => {
+                    rules.injects.get(InjectId(call.about)).map_or_else(String::new, |row| row.headline.clone())
+                }
+                K::Motion => words.motion(MotionId(small)),
+                K::Slot | K::Invitation => words.programme(ProgrammeId(call.about)),
+                K::Basing => rules.sites.get(SiteId(small)).map_or_else(String::new, |row| row.name.clone()),
+                K::PledgeDue => obs
+                    .pledges()
+                    .find(|(id, _)| *id == PledgeId(call.about))
+                    .map_or_else(String::new, |(_, row)| words.promise(row.promise, row.about)),
+                K::Package => rules.packages.get(PackageId(small)).map_or_else(String::new, |row| row.name.clone()),
+                K::Election => rules.calendar.short(small),
+                _ => name(call.about),
+            };
+            Some(text.text.replace("{seat}", rules.name(call.seat)).replace("{about}", &about))
+        })
         .collect()
 }
 
@@ -305,4 +322,3 @@ fn sightings(stories: &[super::Story], obs: Observation, look: &Look) -> Vec<Sig
     }
     all
 }
-

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::core::ids::{AreaId, MemberId};
+use crate::core::ids::AreaId;
 use crate::gui::look::orders::Words;
 use crate::rules::order::{Hindrance, Order, OrderKind, Preview, Refusal};
 use crate::rules::phase::Step;
-use crate::rules::words::{Ballot, BudgetLine, Hardening, Partner, Planning, Promise, TariffAnswer, Venue};
+use crate::rules::words::{Ballot, BudgetLine, Hardening, Planning, Promise, TariffAnswer, Venue};
 
 /// A drawer of orders.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,12 +59,22 @@ impl Group {
             K::Choose | K::Bases | K::AnswerTariff | K::Respond | K::Back | K::ActInTest => Self::Desk,
             K::Propose | K::ProposeCompact | K::Vote => Self::Motions,
             K::Persuade | K::MakePledge | K::CountOn | K::SwapSlots | K::CedeSlot => Self::Deals,
-            K::SetCore | K::ShiftSplit | K::ReleaseLegacy | K::Reclassify | K::SetResilience | K::Lend
+            K::SetCore
+            | K::ShiftSplit
+            | K::ReleaseLegacy
+            | K::Reclassify
+            | K::SetResilience
+            | K::Lend
             | K::DomesticPackage => Self::Budget,
             K::Start | K::Join | K::SetShare | K::Leave | K::Accelerate | K::Cancel | K::JumpQueue => Self::Procure,
             K::Surge | K::KeepLine => Self::Industry,
-            K::SendBrigade | K::WithdrawBrigade | K::HostBrigade | K::AirPolicing | K::SetRules
-            | K::ReleaseStocks | K::Exercise => Self::Posture,
+            K::SendBrigade
+            | K::WithdrawBrigade
+            | K::HostBrigade
+            | K::AirPolicing
+            | K::SetRules
+            | K::ReleaseStocks
+            | K::Exercise => Self::Posture,
             K::Reassure | K::SideDeal | K::Partnership | K::BackChannel => Self::Diplomacy,
             K::Lobby | K::HostSupport | K::Embassy | K::PlanFor => Self::Washington,
             K::AidLevel | K::GiveKit | K::Purl | K::CoalitionTroops => Self::Ukraine,
@@ -95,8 +105,6 @@ pub struct Entry {
     pub title: String,
     /// A sentence on what it is.
     pub text: String,
-    /// The capital it is about.
-    pub member: Option<MemberId>,
     /// The area it is about.
     pub area: Option<AreaId>,
     /// Its sizes.
@@ -128,7 +136,10 @@ pub fn menu(words: Words, drafted: &[(Group, String)]) -> Vec<Entry> {
                 | Refusal::Range { .. }
                 | Refusal::NotYours
                 | Refusal::NotNow(
-                    Hindrance::WrongMeans | Hindrance::NothingToAnswer | Hindrance::NotAPartner | Hindrance::AlreadyPartner
+                    Hindrance::WrongMeans
+                        | Hindrance::NothingToAnswer
+                        | Hindrance::NotAPartner
+                        | Hindrance::AlreadyPartner
                 ))
         ) {
             return;
@@ -139,7 +150,6 @@ pub fn menu(words: Words, drafted: &[(Group, String)]) -> Vec<Entry> {
                 group,
                 title,
                 text: text(words, &order),
-                member: member(&order),
                 area: area(words, &order),
                 parts: Vec::new(),
                 drafted: None,
@@ -171,18 +181,6 @@ fn text(words: Words, order: &Order) -> String {
             row.map_or_else(String::new, |row| row.text.clone())
         }
         _ => words.look.t(&format!("about-{}", order.kind().name().to_lowercase())),
-    }
-}
-
-fn member(order: &Order) -> Option<MemberId> {
-    match *order {
-        Order::Persuade { holdout, .. } => Some(holdout),
-        Order::Lend { to, .. } => Some(to),
-        Order::HostBrigade { from } => Some(from),
-        Order::Reassure { member } => Some(member),
-        Order::SideDeal { with } => with,
-        Order::Lobby { instead } => Some(instead),
-        _ => None,
     }
 }
 
@@ -383,7 +381,7 @@ fn orders(words: Words, offer: &mut dyn FnMut(Order)) {
     for &assumption in Planning::ALL {
         offer(Order::PlanFor { assumption });
     }
-    for &partner in Partner::ALL {
+    for partner in rules.partners.ids() {
         offer(Order::Partnership { partner });
     }
     let aid = obs.aid_level(obs.seat()).0;

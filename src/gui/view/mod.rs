@@ -1,5 +1,6 @@
 //! What the panels draw: a copy of what one seat may know, made through its observation and nothing else.
 
+mod bench;
 mod books;
 mod build;
 mod menu;
@@ -8,20 +9,19 @@ mod why;
 
 use std::sync::Arc;
 
+pub use bench::{Bench, LeftTab, MapMode, RightTab};
 pub use build::build;
 pub use menu::{Entry as MenuEntry, Group as MenuGroup, Part as MenuPart};
 pub use news::{Place, Story};
 pub use why::Why;
 
 use super::look::Look;
-use super::Pane;
-use super::intent::Intent;
 use super::panel::fan::Fan;
 use super::session::Drafted;
 use crate::core::IdVec;
 use crate::core::ids::{
-    AreaId, IncursionId, InitiativeId, InjectId, MemberId, Members, MotionId, PackageId, PledgeId, ProgrammeId,
-    ResponseId, SectorId, SiteId,
+    AreaId, IncursionId, InitiativeId, InjectId, MemberId, Members, MotionId, PackageId, PledgeId, ResponseId,
+    SectorId, SiteId,
 };
 use crate::rules::content::Goal;
 use crate::rules::deterrence::state::SiteDeterrence;
@@ -54,8 +54,6 @@ pub struct Gauges {
     pub gap: Gauge,
     /// Gap without the US, permille.
     pub gap_alone: i32,
-    /// Gap as believed, permille.
-    pub gap_believed: i32,
     /// Deterrence at the weakest site.
     pub deterrence: Gauge,
     /// The weakest site.
@@ -73,14 +71,10 @@ pub struct Gauges {
 pub struct Own {
     /// Political capital left after the draft, and at the start of the step.
     pub pc: i32,
-    /// Political capital that came in this turn.
-    pub income: i32,
     /// Free procurement money after instalments and draft, EUR million.
     pub free: i32,
     /// Defence budget of a turn, EUR million.
     pub budget: i32,
-    /// Instalments due, EUR million.
-    pub instalments: i32,
     /// Core spending, basis points of GDP.
     pub core: i32,
     /// Core spending as drafted.
@@ -194,8 +188,6 @@ pub struct Cover {
 /// A programme.
 #[derive(Clone, Debug)]
 pub struct Programme {
-    /// Which.
-    pub id: ProgrammeId,
     /// Name of what is bought.
     pub name: String,
     /// Who leads.
@@ -214,8 +206,6 @@ pub struct Programme {
     pub slips: u8,
     /// Price, paid, EUR million.
     pub money: (i32, i32),
-    /// Started in this turn.
-    pub started: u8,
     /// First lot planned for this turn.
     pub first: u8,
     /// Full use planned for this turn.
@@ -312,171 +302,6 @@ pub enum SightingKind {
     Delivery,
     /// Forces that moved.
     Forces,
-}
-
-/// What is selected, opened and looked for; nothing of it is part of the game.
-#[derive(Clone, Debug)]
-pub struct Bench {
-    /// The mode of the map.
-    pub mode: MapMode,
-    /// The capital that is looked at.
-    pub selected: Option<MemberId>,
-    /// The left tab of the bottom.
-    pub left_tab: LeftTab,
-    /// The right tab of the bottom.
-    pub right_tab: RightTab,
-    /// What the chronicle is searched for.
-    pub search: String,
-    /// What kind of news the chronicle shows.
-    pub filter: Option<Place>,
-    /// The last news seen: turn and place.
-    pub seen: (u8, usize),
-    /// Pinned news: turn and place.
-    pub pinned: Vec<(u8, usize)>,
-    /// The kind of orders the list of orders shows.
-    pub group: MenuGroup,
-    /// What the list of orders is searched for.
-    pub menu_search: String,
-    /// Whether the list of orders is open.
-    pub menu_open: bool,
-    /// The option picked for each entry of the menu, by its place.
-    pub picks: std::collections::BTreeMap<String, usize>,
-    /// How many phases of the resolution have been told.
-    pub told: usize,
-    /// Where the map is looked at from: centre in kilometres, and zoom.
-    pub camera: super::map::Camera,
-    /// No movement but what is asked for.
-    pub reduced_motion: bool,
-    /// The pane shown where there is room for one only.
-    pub pane: Pane,
-    /// Whether a game that is watched stands still.
-    pub paused: bool,
-    /// Tenths of a second a turn of a game that is watched.
-    pub tenths: u32,
-}
-
-impl Default for Bench {
-    fn default() -> Self {
-        Self {
-            mode: MapMode::Trust,
-            selected: None,
-            left_tab: LeftTab::Capabilities,
-            right_tab: RightTab::Programmes,
-            search: String::new(),
-            filter: None,
-            seen: (0, 0),
-            pinned: Vec::new(),
-            group: MenuGroup::Desk,
-            menu_search: String::new(),
-            menu_open: false,
-            picks: std::collections::BTreeMap::new(),
-            told: 0,
-            camera: super::map::Camera::default(),
-            reduced_motion: false,
-            pane: Pane::Map,
-            paused: false,
-            tenths: 15,
-        }
-    }
-}
-
-impl Bench {
-    /// Does what concerns nothing but what is shown.
-    pub fn apply(&mut self, intent: Intent, view: Option<&View>) {
-        match intent {
-            Intent::Mode(mode) => self.mode = mode,
-            Intent::Select(member) => self.selected = member,
-            Intent::Camera(camera) => self.camera = camera,
-            Intent::LeftTab(tab) => {
-                self.left_tab = tab;
-                self.pane = if self.pane == Pane::Map { Pane::Map } else { Pane::Books };
-            }
-            Intent::RightTab(tab) => self.right_tab = tab,
-            Intent::Pane(pane) => self.pane = pane,
-            Intent::Search(text) => self.search = text,
-            Intent::Filter(place) => self.filter = place,
-            Intent::Pin(turn, place) => match self.pinned.iter().position(|pin| *pin == (turn, place)) {
-                Some(nth) => {
-                    self.pinned.remove(nth);
-                }
-                None => self.pinned.push((turn, place)),
-            },
-            Intent::Seen => {
-                self.seen = view.and_then(|view| view.news.last()).map_or((0, 0), |story| (story.turn, story.place));
-            }
-            Intent::Menu(open) => {
-                self.menu_open = open;
-                if !open {
-                    self.menu_search.clear();
-                }
-            }
-            Intent::Group(group) => self.group = group,
-            Intent::MenuSearch(text) => self.menu_search = text,
-            Intent::Pick(title, nth) => {
-                self.picks.insert(title, nth);
-            }
-            Intent::Tell(nth) => self.told = nth,
-            Intent::Pause(paused) => self.paused = paused,
-            Intent::Speed(tenths) => self.tenths = tenths.clamp(1, 100),
-            _ => {}
-        }
-    }
-}
-
-/// What the map shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MapMode {
-    /// Trust from and in the chosen capital.
-    Trust,
-    /// Threat perception.
-    Threat,
-    /// American troops.
-    American,
-    /// Allied forces at the sites.
-    Forward,
-    /// Core spending.
-    Spending,
-}
-
-impl MapMode {
-    /// All modes in the order of their keys.
-    pub const ALL: [Self; 5] = [Self::Trust, Self::Threat, Self::American, Self::Forward, Self::Spending];
-    /// The key of its text.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Trust => "map-trust",
-            Self::Threat => "map-threat",
-            Self::American => "map-american",
-            Self::Forward => "map-forward",
-            Self::Spending => "map-spending",
-        }
-    }
-}
-
-/// A tab at the bottom left.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LeftTab {
-    /// Capabilities.
-    Capabilities,
-    /// Trust ledger.
-    Trust,
-    /// Russia and Ukraine.
-    Moscow,
-    /// Chronicle.
-    Chronicle,
-}
-
-/// A tab at the bottom right.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RightTab {
-    /// Programmes.
-    Programmes,
-    /// Industry.
-    Industry,
-    /// Pledges.
-    Pledges,
-    /// Motions.
-    Motions,
 }
 
 /// Everything a panel may draw.
@@ -577,8 +402,6 @@ pub struct World {
     pub hours: i32,
     /// Minor incidents reported this turn.
     pub background: u16,
-    /// Tests: repelled, contested, lost.
-    pub tests: [u8; 3],
 }
 
 impl View {
@@ -589,6 +412,10 @@ impl View {
     /// A text with values.
     pub fn tw(&self, key: &str, args: &[super::look::Arg]) -> String {
         self.look.tw(key, args)
+    }
+    /// Why an order is refused, in words; nothing in it depends on what the seat knows.
+    pub fn refusal(&self, refusal: &Refusal) -> String {
+        super::look::orders::refusal(&self.look, &self.rules, refusal)
     }
     /// A capital's name.
     pub fn name(&self, member: MemberId) -> &str {

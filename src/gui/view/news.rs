@@ -27,8 +27,7 @@ pub enum Place {
 
 impl Place {
     /// All fields.
-    pub const ALL: [Self; 6] =
-        [Self::News, Self::Council, Self::Arms, Self::Washington, Self::Ukraine, Self::Moscow];
+    pub const ALL: [Self; 6] = [Self::News, Self::Council, Self::Arms, Self::Washington, Self::Ukraine, Self::Moscow];
     /// The key of its text.
     pub fn key(self) -> &'static str {
         match self {
@@ -59,8 +58,6 @@ pub struct Story {
     pub turn: u8,
     /// Its place in the turn's log.
     pub place: usize,
-    /// The phase it happened in.
-    pub phase: Phase,
     /// Its field.
     pub field: Place,
     /// The sentence, with why.
@@ -104,7 +101,6 @@ pub fn tell(teller: Teller, log: &[Entry], turn: u8, seat: MemberId, out: &mut V
         out.push(Story {
             turn,
             place,
-            phase,
             field: Place::of(phase),
             text: teller.tell(place),
             causes,
@@ -139,7 +135,7 @@ fn location(rules: &Ruleset, event: Event) -> Option<MemberId> {
         | E::GovernmentChanged { member, .. }
         | E::CoreChanged { member, .. }
         | E::FiscalStress { member }
-        | E::TariffThreatened { member }
+        | E::TariffThreatened { member, .. }
         | E::PointsMoved { member, .. }
         | E::FreeRiding { member, .. }
         | E::Responded { member, .. } => Some(member),
