@@ -4,7 +4,7 @@
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use gap_years::ai::{KindSet, Player, Roster, Seating};
+use gap_years::ai::{Player, Roster, Seating};
 use gap_years::balance::{Batch, Summary, Tally, report, run};
 use gap_years::rules::order::OrderKind;
 use gap_years::scenario::{Scenario, load_shipped};
@@ -16,16 +16,8 @@ fn scenario() -> (Scenario, Arc<Roster>) {
 }
 
 fn batch(scenario: &Scenario, roster: &Arc<Roster>, rotation: Vec<Player>, games: u64) -> Batch {
-    Batch {
-        rules: Arc::clone(&scenario.rules),
-        roster: Arc::clone(roster),
-        seating: Seating::mixed(&scenario.rules, rotation),
-        first: 0,
-        games,
-        seed: 2026,
-        threads: 1,
-        forbidden: KindSet::default(),
-    }
+    let seating = Seating::mixed(&scenario.rules, rotation);
+    Batch { threads: 1, ..Batch::new(&scenario.rules, roster, seating, games, 2026) }
 }
 
 fn play(batch: &Batch) -> Tally {

@@ -3,6 +3,7 @@
 //! A policy sees what a human seat sees and gives its orders through the same gate.
 
 pub mod field;
+pub mod forbidden;
 pub mod orders;
 pub mod play;
 pub mod profile;
@@ -11,6 +12,7 @@ pub mod roster;
 pub mod scripted;
 
 pub use field::{Field, Player, Seating};
+pub use forbidden::{Forbidden, Whom};
 pub use orders::{KindSet, Orders};
 pub use play::run_game;
 pub use profile::Profile;

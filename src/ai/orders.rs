@@ -1,6 +1,7 @@
 //! The orders a policy has picked in a step, each checked before it is taken in.
 
-use crate::core::ids::OptionId;
+use super::{Forbidden, Player};
+use crate::core::ids::{Members, OptionId};
 use crate::rules::check::{Means, Passed};
 use crate::rules::order::{Order, OrderKind, Preview, Refusal};
 use crate::sim::Observation;
@@ -41,8 +42,9 @@ pub struct Orders {
     passed: Vec<Passed>,
     earlier: usize,
     means: Means,
-    /// Kinds that are refused whatever the rules say: restricted play.
-    pub forbidden: KindSet,
+    forbidden: Forbidden,
+    /// Seats to which what is forbidden applies.
+    restricted: Members,
     /// Picks that the rules refused so far, over all steps: a policy that wastes many is badly informed.
     pub refused: u64,
 }
@@ -54,16 +56,24 @@ impl Default for Orders {
             passed: Vec::with_capacity(64),
             earlier: 0,
             means: Means { pc: 0, meur: 0 },
-            forbidden: KindSet::default(),
+            forbidden: Forbidden::default(),
+            restricted: Members(u64::MAX),
             refused: 0,
         }
     }
 }
 
 impl Orders {
-    /// A buffer that refuses some kinds.
-    pub fn without(forbidden: KindSet) -> Self {
+    /// A buffer that refuses some orders whatever the rules say: restricted play.
+    pub fn without(forbidden: Forbidden) -> Self {
         Self { forbidden, ..Self::default() }
+    }
+    /// Tells who sits at the table, so that a restriction of one player finds its seats.
+    pub fn seat(&mut self, players: &[Player]) {
+        self.restricted = self.forbidden.whom.seats(players);
+    }
+    fn forbids(&self, obs: &Observation, order: &Order) -> bool {
+        self.restricted.has(obs.seat()) && self.forbidden.hits(obs, order)
     }
     /// Starts a step: forgets the last one and takes in what the seat has had accepted this turn.
     pub fn begin(&mut self, obs: &Observation) {
@@ -78,7 +88,7 @@ impl Orders {
     /// # Errors
     /// The reason the rules give. Nothing changes then.
     pub fn add(&mut self, obs: &Observation, order: Order) -> Result<Preview, Refusal> {
-        if self.forbidden.has(order.kind()) {
+        if self.forbids(obs, &order) {
             return Err(Refusal::NotYours);
         }
         match obs.pass(&self.draft, self.means, &order) {
@@ -98,7 +108,7 @@ impl Orders {
     /// Offers every order that is legal after those picked so far and not forbidden.
     pub fn legal(&self, obs: &Observation, offer: &mut dyn FnMut(Order, Preview)) {
         obs.legal(&self.draft, self.means, &mut |order, preview| {
-            if !self.forbidden.has(order.kind()) {
+            if !self.forbids(obs, &order) {
                 offer(order, preview);
             }
         });

@@ -68,6 +68,11 @@ impl Hist {
     pub fn squares(&self) -> i64 {
         self.squares
     }
+    /// How many numbers fell into the bin of this one.
+    pub fn count_of(&self, value: i32) -> u64 {
+        let place = usize::try_from((value - self.low) / self.width.max(1)).ok();
+        place.and_then(|place| self.bins.get(place)).copied().unwrap_or(0)
+    }
     /// The least and the most.
     pub fn range(&self) -> Option<(i32, i32)> {
         self.least.zip(self.most)

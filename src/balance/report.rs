@@ -4,6 +4,7 @@ use comfy_table::presets::UTF8_BORDERS_ONLY;
 use comfy_table::{Cell, CellAlignment, Table};
 use serde::Serialize;
 
+use super::gauge::Gauge;
 use super::hist::Hist;
 use super::stats::{Interval, Z95, bootstrap, moments, wilson};
 use super::tally::{Tally, Uses};
@@ -215,18 +216,9 @@ fn mean(name: &str, hist: &Hist) -> Mean {
 }
 
 fn paths(tally: &Tally) -> Vec<Path> {
-    let paths = &tally.paths;
-    let named = [
-        ("gap as promised", &paths.gap_promised),
-        ("gap without the US", &paths.gap_alone),
-        ("deterrence", &paths.deterrence),
-        ("cohesion", &paths.cohesion),
-        ("American commitment", &paths.commitment),
-        ("American troops, hundreds", &paths.troops),
-        ("escalation", &paths.escalation),
-    ];
     let row = |hist: &Hist| [100, 500, 900].map(|permille| hist.quantile(permille));
-    named.map(|(name, path)| Path { name, turns: path.iter().skip(1).map(row).collect() }).into()
+    let path = |gauge: &Gauge| Path { name: gauge.text(), turns: tally.path(*gauge).iter().skip(1).map(row).collect() };
+    Gauge::ALL.iter().map(path).collect()
 }
 
 /// The summary as tables for a terminal.

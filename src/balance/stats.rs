@@ -6,6 +6,8 @@
     reason = "counts and places, rounded and clamped first"
 )]
 
+use statrs::distribution::{Binomial, ContinuousCDF, DiscreteCDF, StudentsT};
+
 use super::hist::Hist;
 use crate::core::dice::mix;
 
@@ -45,6 +47,90 @@ pub fn moments(hist: &Hist) -> (f64, f64) {
     let mean = hist.sum() as f64 / n;
     let variance = if count > 1 { (hist.squares() as f64 - n * mean * mean) / (n - 1.0) } else { 0.0 };
     (mean, variance.max(0.0).sqrt())
+}
+
+impl Interval {
+    /// In another unit.
+    pub fn times(self, scale: f64) -> Self {
+        Self { low: self.low * scale, mid: self.mid * scale, high: self.high * scale }
+    }
+    /// Half its width.
+    pub fn half(self) -> f64 {
+        (self.high - self.low) / 2.0
+    }
+}
+
+/// A mean that is compared with nothing: its interval, and the chance of one as far from 0 if there were nothing.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Found {
+    /// The interval of 95 %.
+    pub interval: Interval,
+    /// Two-sided p value.
+    pub p: f64,
+}
+
+/// Student's interval and test for a mean.
+pub fn student(hist: &Hist) -> Found {
+    let (mean, spread) = moments(hist);
+    let error = spread / (hist.count().max(1) as f64).sqrt();
+    let Some(t) = hist.count().checked_sub(2).and_then(|n| StudentsT::new(0.0, 1.0, (n + 1) as f64).ok()) else {
+        let interval = Interval { low: f64::NEG_INFINITY, mid: mean, high: f64::INFINITY };
+        return Found { interval, p: 1.0 };
+    };
+    let half = t.inverse_cdf(0.975) * error;
+    let p = match (error > 0.0, mean == 0.0) {
+        (true, _) => (2.0 * t.cdf(-(mean / error).abs())).min(1.0),
+        (false, true) => 1.0,
+        (false, false) => 0.0,
+    };
+    Found { interval: Interval { low: mean - half, mid: mean, high: mean + half }, p }
+}
+
+/// The difference of two shares in pairs, from the pairs in which only the second, and only the first, says yes: interval
+/// of Agresti and Min (2005), who add half a pair to each of the four cells; exact p value of `McNemar`'s test.
+pub fn paired_shares(gained: u64, lost: u64, pairs: u64) -> Found {
+    let (n, b, c) = (pairs as f64 + 2.0, gained as f64 + 0.5, lost as f64 + 0.5);
+    let centre = (b - c) / n;
+    let half = Z95 * ((b + c) / n - centre * centre).max(0.0).sqrt() / n.sqrt();
+    let mid = if pairs == 0 { 0.0 } else { (gained as f64 - lost as f64) / pairs as f64 };
+    let changed = gained + lost;
+    let p = match Binomial::new(0.5, changed) {
+        Ok(coin) if changed > 0 => (2.0 * coin.cdf(gained.min(lost))).min(1.0),
+        _ => 1.0,
+    };
+    let interval = Interval { low: (centre - half).max(-1.0).min(mid), mid, high: (centre + half).min(1.0).max(mid) };
+    Found { interval, p }
+}
+
+/// The least mean that a sample of this size finds to differ from 0 in four of five cases, at 5 % two-sided.
+pub fn detectable(spread: f64, count: u64) -> f64 {
+    // The quantiles of the normal distribution at 0.975 and 0.8.
+    (Z95 + 0.841_621_233_572_914_3) * spread / (count.max(1) as f64).sqrt()
+}
+
+/// Holm's step-down correction: what remains below 0.05 holds together with an error of at most 5 % for the whole list.
+pub fn holm(p: &[f64]) -> Vec<f64> {
+    let mut order: Vec<usize> = (0..p.len()).collect();
+    order.sort_by(|&a, &b| p[a].total_cmp(&p[b]));
+    let (mut adjusted, mut least) = (vec![1.0; p.len()], 0.0f64);
+    for (rank, place) in order.into_iter().enumerate() {
+        least = least.max((p.len() - rank) as f64 * p[place]).min(1.0);
+        adjusted[place] = least;
+    }
+    adjusted
+}
+
+/// Benjamini and Hochberg's correction: of what remains below 0.05, at most 5 % is expected to be chance.
+pub fn benjamini_hochberg(p: &[f64]) -> Vec<f64> {
+    let mut order: Vec<usize> = (0..p.len()).collect();
+    order.sort_by(|&a, &b| p[b].total_cmp(&p[a]));
+    let (mut adjusted, mut most) = (vec![1.0; p.len()], 1.0f64);
+    for (nth, place) in order.into_iter().enumerate() {
+        let rank = p.len() - nth;
+        most = most.min(p[place] * p.len() as f64 / rank as f64);
+        adjusted[place] = most;
+    }
+    adjusted
 }
 
 /// A small generator for resampling; a function of its seed alone.
@@ -176,5 +262,48 @@ mod tests {
         let half = Z95 * deviation / 100.0;
         assert!(near(got.low, mean - half, 0.5) && near(got.high, mean + half, 0.5), "{got:?}");
         assert_eq!(bootstrap(&hist, 200, 3), bootstrap(&hist, 200, 3));
+    }
+
+    /// Written out by hand from the paper's formula, and `scipy.stats.binomtest(3, 13).pvalue`.
+    #[test]
+    fn paired_shares_agree_with_agresti_and_min() {
+        for (gained, lost, pairs, low, high) in [
+            (10, 3, 50, -0.001_584_883_56, 0.270_815_652_8),
+            (0, 0, 100, -0.019_215_333_18, 0.019_215_333_18),
+            (25, 40, 1000, -0.030_834_044_51, 0.000_893_924_75),
+        ] {
+            let got = paired_shares(gained, lost, pairs).interval;
+            assert!(near(got.low, low, 1e-9) && near(got.high, high, 1e-9), "{gained} {lost}: {got:?}");
+        }
+        assert!(near(paired_shares(10, 3, 50).p, 0.092_285_156_25, 1e-12));
+        assert!(near(paired_shares(0, 0, 9).p, 1.0, 1e-12));
+    }
+
+    /// Holm: R's `p.adjust(p, "holm")`; Benjamini and Hochberg: `scipy.stats.false_discovery_control(p)`.
+    #[test]
+    fn corrections_agree_with_r_and_scipy() {
+        let p = [0.01, 0.04, 0.03, 0.005, 0.2];
+        for (got, expected) in
+            [(holm(&p), [0.04, 0.09, 0.09, 0.025, 0.2]), (benjamini_hochberg(&p), [0.025, 0.05, 0.05, 0.025, 0.2])]
+        {
+            assert!(got.iter().zip(expected).all(|(got, wanted)| near(*got, wanted, 1e-12)), "{got:?}");
+        }
+        assert!(holm(&[]).is_empty());
+    }
+
+    /// Cohen (1988), table 2.4.1: two-sided 5 %, power 0.80, d = 0.50 takes 64 a group, so 32 pairs' worth for one sample
+    /// by the normal approximation (31.4).
+    #[test]
+    fn what_can_be_detected_agrees_with_cohen() {
+        assert!(near(detectable(1.0, 32), 0.495, 0.001), "{}", detectable(1.0, 32));
+    }
+
+    #[test]
+    fn a_few_numbers_prove_nothing() {
+        let mut hist = Hist::new(0, 1, 9);
+        hist.add(3);
+        assert!(student(&hist).interval.high.is_infinite());
+        hist.add(3);
+        assert!(near(student(&hist).p, 0.0, 0.0));
     }
 }

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::gauge::Gauge;
 use super::hist::Hist;
+use super::row::Count;
 use crate::ai::{Player, Roster};
 use crate::rules::order::OrderKind;
 use crate::rules::ruleset::Ruleset;
@@ -14,25 +16,6 @@ pub struct Uses {
     pub times: u64,
     /// Games in which it happened at least once.
     pub games: u64,
-}
-
-/// Gauges followed over the turns of a game.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Paths {
-    /// Gap with all American forces, permille; by turn.
-    pub gap_promised: Vec<Hist>,
-    /// Gap without the US, permille; by turn.
-    pub gap_alone: Vec<Hist>,
-    /// Deterrence at the weakest site; by turn.
-    pub deterrence: Vec<Hist>,
-    /// Cohesion; by turn.
-    pub cohesion: Vec<Hist>,
-    /// American commitment as it is; by turn.
-    pub commitment: Vec<Hist>,
-    /// American troops in hundreds; by turn.
-    pub troops: Vec<Hist>,
-    /// Escalation; by turn.
-    pub escalation: Vec<Hist>,
 }
 
 /// What is counted over a batch of games.
@@ -52,8 +35,18 @@ pub struct Tally {
     pub players: Vec<Hist>,
     /// Scores by player and seat, row by player.
     pub player_seats: Vec<Hist>,
-    /// Gauges by turn.
-    pub paths: Paths,
+    /// Gauges by turn, row by gauge in the order of [`Gauge::ALL`]; see [`Tally::path`].
+    pub paths: Vec<Vec<Hist>>,
+    /// Happenings a game, in the order of [`Count::ALL`].
+    pub counts: Vec<Hist>,
+    /// Turns with deterrence below the probe line, a game.
+    pub window: Hist,
+    /// Games with the line missed, by turn.
+    pub window_turns: Vec<u64>,
+    /// Changes of the seat furthest above its par, a game.
+    pub lead_changes: Hist,
+    /// The turn from which the ending that would be declared did not change any more.
+    pub settled: Hist,
     /// Orders by kind.
     pub orders: Vec<Uses>,
     /// Orders by player and kind, row by player: times only.
@@ -100,7 +93,6 @@ impl Tally {
         let turns = usize::from(rules.calendar.turns) + 1;
         let players = roster.profiles().len() + 1;
         let seats = usize::from(rules.seats);
-        let path = || vec![Hist::gauge(); turns];
         let uses = |len| vec![Uses::default(); len];
         Self {
             outcomes: vec![0; rules.endings.len() + 1],
@@ -109,15 +101,15 @@ impl Tally {
             seats: vec![Hist::score(); seats],
             players: vec![Hist::score(); players],
             player_seats: vec![Hist::score(); players * seats],
-            paths: Paths {
-                gap_promised: path(),
-                gap_alone: path(),
-                deterrence: path(),
-                cohesion: path(),
-                commitment: path(),
-                troops: path(),
-                escalation: path(),
-            },
+            paths: vec![vec![Hist::gauge(); turns]; Gauge::COUNT],
+            counts: Count::ALL
+                .iter()
+                .map(|count| Hist::new(0, 1, if *count == Count::Orders { 2001 } else { 401 }))
+                .collect(),
+            window: Hist::new(0, 1, turns + 1),
+            window_turns: vec![0; turns],
+            lead_changes: Hist::new(0, 1, turns + 1),
+            settled: Hist::new(0, 1, turns + 1),
             orders: uses(OrderKind::ALL.len()),
             player_orders: vec![0; players * OrderKind::ALL.len()],
             player_turns: vec![0; players],
@@ -134,6 +126,14 @@ impl Tally {
             packages_left: Hist::new(0, 1, rules.packages.len() * 2 + 2),
             ..Self::default()
         }
+    }
+    /// A gauge by turn; place 0 stands empty, as turns count from 1.
+    pub fn path(&self, gauge: Gauge) -> &[Hist] {
+        self.paths.get(gauge as usize).map_or(&[], Vec::as_slice)
+    }
+    /// Happenings a game.
+    pub fn count(&self, count: Count) -> Option<&Hist> {
+        self.counts.get(count as usize)
     }
     /// The row of a player.
     pub fn row(&self, player: Player) -> usize {
@@ -159,14 +159,14 @@ impl Tally {
         hists(&mut self.seats, &other.seats);
         hists(&mut self.players, &other.players);
         hists(&mut self.player_seats, &other.player_seats);
-        let (own, more) = (&mut self.paths, &other.paths);
-        hists(&mut own.gap_promised, &more.gap_promised);
-        hists(&mut own.gap_alone, &more.gap_alone);
-        hists(&mut own.deterrence, &more.deterrence);
-        hists(&mut own.cohesion, &more.cohesion);
-        hists(&mut own.commitment, &more.commitment);
-        hists(&mut own.troops, &more.troops);
-        hists(&mut own.escalation, &more.escalation);
+        hists(&mut self.counts, &other.counts);
+        for (own, more) in self.paths.iter_mut().zip(&other.paths) {
+            hists(own, more);
+        }
+        self.window.merge(&other.window);
+        self.lead_changes.merge(&other.lead_changes);
+        self.settled.merge(&other.settled);
+        numbers(&mut self.window_turns, &other.window_turns);
         for (own, more) in self.uses_mut().into_iter().zip(other.uses()) {
             for (own, more) in own.iter_mut().zip(more) {
                 own.times += more.times;

@@ -1,33 +1,20 @@
-//! Reading a turn into a tally: gauges from the state, happenings from the log.
+//! Counting turns and games into a tally.
 
+use super::gauge::Gauge;
 use super::hist::Hist;
+use super::row::{Count, GameRow, TurnRow};
 use super::tally::{Tally, Uses};
 use crate::ai::Player;
 use crate::core::arena::Id;
-use crate::core::ids::OutcomeId;
 use crate::rules::event::Event;
 use crate::rules::order::OrderKind;
+use crate::rules::ruleset::Ruleset;
 use crate::rules::words::PledgeState;
 use crate::sim::Game;
 
 /// Counts the turn that has just ended.
 pub fn count_turn(tally: &mut Tally, game: &Game, players: &[Player]) {
     let state = game.state();
-    let turn = usize::from(state.clock.turn);
-    let paths = &mut tally.paths;
-    for (path, value) in [
-        (&mut paths.gap_promised, state.capability.gap_promised),
-        (&mut paths.gap_alone, state.capability.gap_alone),
-        (&mut paths.deterrence, state.deterrence.gauge.get()),
-        (&mut paths.cohesion, state.alliance.cohesion.get()),
-        (&mut paths.commitment, state.drawdown.commitment.get()),
-        (&mut paths.troops, state.drawdown.troops / 100),
-        (&mut paths.escalation, state.moscow.escalation.get()),
-    ] {
-        if let Some(hist) = path.get_mut(turn) {
-            Hist::add(hist, value);
-        }
-    }
     for player in players {
         let row = tally.row(*player);
         bump(&mut tally.player_turns, row);
@@ -83,32 +70,37 @@ fn count(tally: &mut Tally, game: &Game, event: Event) {
     }
 }
 
-/// Counts the game that has just ended.
-pub fn count_game(tally: &mut Tally, game: &Game, players: &[Player], ending: Option<OutcomeId>, left_before: u64) {
-    let state = game.state();
+/// Counts a game that has ended.
+pub fn count_game(tally: &mut Tally, rules: &Ruleset, row: &GameRow, turns: &[TurnRow]) {
     tally.games += 1;
     let none = tally.outcomes.len().saturating_sub(1);
-    bump(&mut tally.outcomes, ending.map_or(none, |ending| ending.index().min(none)));
-    tally.length.add(i32::from(state.clock.turn));
-    tally.shared.add(state.scoring.shared.iter().map(|&part| i32::from(part)).sum());
-    let seats = usize::from(state.rules.seats);
-    for seat in state.rules.seat_ids() {
-        let Some(score) = state.scoring.total.get(seat).copied().map(i32::from) else { continue };
-        let place = seat.index();
-        add(&mut tally.seats, place, score);
-        if let Some(player) = players.get(place) {
-            let row = tally.row(*player);
-            add(&mut tally.players, row, score);
-            add(&mut tally.player_seats, row * seats + place, score);
+    bump(&mut tally.outcomes, row.ending.map_or(none, |ending| ending.index().min(none)));
+    tally.length.add(i32::from(row.turns));
+    tally.shared.add(row.gauge(Gauge::Shared));
+    tally.window.add(i32::from(row.window));
+    tally.lead_changes.add(i32::from(row.lead_changes));
+    tally.settled.add(i32::from(row.settled));
+    tally.packages_left.add(i32::from(row.count(Count::PackagesLeft)));
+    for (hist, number) in tally.counts.iter_mut().zip(row.counts) {
+        hist.add(i32::from(number));
+    }
+    let line = rules.params.deterrence.probe_line;
+    for turn in turns {
+        let place = usize::from(turn.turn);
+        for (path, value) in tally.paths.iter_mut().zip(turn.gauges) {
+            add(path, place, value);
+        }
+        if turn.gauges[Gauge::Deterrence as usize] < line {
+            bump(&mut tally.window_turns, place);
         }
     }
-    let left = packages_left(tally) - left_before;
-    tally.packages_left.add(i32::try_from(left).unwrap_or(i32::MAX));
-}
-
-/// Packages that have left over all games so far.
-pub fn packages_left(tally: &Tally) -> u64 {
-    tally.packages.iter().map(|uses| uses.times).sum()
+    let seats = usize::from(rules.seats);
+    for (place, (score, player)) in row.scores.iter().zip(&row.players).enumerate() {
+        let (score, of) = (i32::from(*score), tally.row(*player));
+        add(&mut tally.seats, place, score);
+        add(&mut tally.players, of, score);
+        add(&mut tally.player_seats, of * seats + place, score);
+    }
 }
 
 fn used(table: &mut [Uses], place: usize) {

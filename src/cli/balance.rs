@@ -8,7 +8,6 @@ use std::time::{Duration, Instant};
 
 use super::output::{Failure, note, say};
 use super::{DEFAULT_SCENARIO, play, profiles};
-use crate::ai::KindSet;
 use crate::balance::{self, Batch, Summary};
 
 /// Arguments of `balance`.
@@ -48,14 +47,8 @@ pub fn run(args: &Args) -> Result<ExitCode, Failure> {
     let scenario = play::scenario(name, None, &args.settings)?;
     let (roster, seating) = profiles::seating(&scenario, &args.profiles)?;
     let batch = Batch {
-        rules: Arc::clone(&scenario.rules),
-        roster: Arc::new(roster),
-        seating,
-        first: 0,
-        games: args.games,
-        seed: args.seed,
         threads: args.threads,
-        forbidden: KindSet::default(),
+        ..Batch::new(&scenario.rules, &Arc::new(roster), seating, args.games, args.seed)
     };
     let stop = Arc::new(AtomicBool::new(false));
     let asked = Arc::clone(&stop);

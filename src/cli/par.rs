@@ -7,7 +7,6 @@ use std::sync::atomic::AtomicBool;
 
 use super::output::{Failure, note, say};
 use super::{DEFAULT_SCENARIO, play, profiles};
-use crate::ai::KindSet;
 use crate::balance::{self, Batch, stats};
 
 /// Arguments of `par`.
@@ -42,16 +41,7 @@ pub fn run(args: &Args) -> Result<ExitCode, Failure> {
     for seat in scenario.rules.seat_ids() {
         let id = scenario.rules.members[seat].id.as_str();
         let (roster, seating) = profiles::seating(&scenario, &[(id.to_owned(), "caretaker".to_owned())])?;
-        let batch = Batch {
-            rules: Arc::clone(&scenario.rules),
-            roster: Arc::new(roster),
-            seating,
-            first: 0,
-            games: args.games,
-            seed: args.seed,
-            threads: 0,
-            forbidden: KindSet::default(),
-        };
+        let batch = Batch::new(&scenario.rules, &Arc::new(roster), seating, args.games, args.seed);
         let tally = balance::run(&batch, &AtomicBool::new(false), &mut |_| {});
         let (mean, spread) = stats::moments(&tally.seats[usize::from(seat.0)]);
         let _ = writeln!(text, "        (seat: \"{id}\", mean: {mean:.0}, spread: {:.0}),", spread.max(1.0));
