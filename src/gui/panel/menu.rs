@@ -108,7 +108,7 @@ fn entry(view: &View, ui: &mut Ui, row: &MenuEntry, intents: &mut Vec<Intent>) {
         view.bench.picks.get(&row.title).copied().or(in_draft).unwrap_or(first_open).min(row.parts.len().max(1) - 1);
     let Some(part) = row.parts.get(picked) else { return };
     ui.horizontal_top(|ui| {
-        let wide = (ui.available_width() - 330.0).max(140.0);
+        let wide = (ui.available_width() - 380.0).max(140.0);
         ui.allocate_ui_with_layout(vec2(wide, 20.0), egui::Layout::top_down(egui::Align::Min), |ui| {
             ui.set_width(wide);
             ui.spacing_mut().item_spacing.y = 1.0;
@@ -119,8 +119,8 @@ fn entry(view: &View, ui: &mut Ui, row: &MenuEntry, intents: &mut Vec<Intent>) {
                     .on_hover_text(&row.text);
             }
         });
-        ui.allocate_ui_with_layout(vec2(140.0, 20.0), egui::Layout::top_down(egui::Align::Min), |ui| {
-            ui.set_width(140.0);
+        ui.allocate_ui_with_layout(vec2(190.0, 20.0), egui::Layout::top_down(egui::Align::Min), |ui| {
+            ui.set_width(190.0);
             size(view, ui, row, picked, intents);
         });
         ui.with_layout(egui::Layout::right_to_left(egui::Align::TOP), |ui| act(view, ui, row, part, intents));
@@ -140,7 +140,7 @@ fn size(view: &View, ui: &mut Ui, row: &MenuEntry, picked: usize, intents: &mut 
     }
     let label = row.parts.get(picked).map_or("", |part| part.label.as_str());
     egui::ComboBox::from_id_salt(("size", &row.title))
-        .width(132.0)
+        .width(182.0)
         .wrap_mode(egui::TextWrapMode::Truncate)
         .selected_text(label)
         .show_ui(ui, |ui| {

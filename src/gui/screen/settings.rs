@@ -95,7 +95,11 @@ pub fn show(look: &Look, settings: &Settings, back: Screen, ui: &mut Ui, intents
 
 fn choice(look: &Look, ui: &mut Ui, key: &str, add: impl FnOnce(&mut Ui)) {
     ui.horizontal(|ui| {
-        ui.add_sized([130.0, 26.0], egui::Label::new(look.t(key)).halign(egui::Align::LEFT));
+        let left = egui::Layout::left_to_right(egui::Align::Center);
+        ui.allocate_ui_with_layout(egui::vec2(130.0, 26.0), left, |ui| {
+            ui.set_min_width(130.0);
+            ui.label(look.t(key));
+        });
         add(ui);
     });
 }

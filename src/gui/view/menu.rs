@@ -158,7 +158,7 @@ pub fn menu(words: Words, drafted: &[(Group, String)]) -> Vec<Entry> {
         });
         let refused = result.as_ref().err().map_or_else(String::new, |refusal| words.refusal(refusal));
         if let Some(entry) = entries.get_mut(place) {
-            entry.parts.push(Part { order, label: words.part(&order), result, refused });
+            entry.parts.push(Part { order, label: words.part(&order).trim().to_owned(), result, refused });
         }
     });
     for entry in &mut entries {
