@@ -184,11 +184,6 @@ note-silence = gilt, wenn niemand das Schweigen bricht
 note-both = beide Seiten müssen anbieten
 note-washington = Washington muss zustimmen
 note-felt = wirkt ab { $date }
-fan-title = Wenn alles nach Plan geht
-fan-about = Lücke ohne die USA bis { $year }: mittlere 80 % von { $runs } schnellen Spielen
-fan-plan = Ihr Plan
-fan-idle = keine Befehle
-fan-ends = Ihr Plan: { $plan } · keine Befehle: { $idle }
 
 ## Liste der Befehle
 orders-title = Was Sie jetzt tun können

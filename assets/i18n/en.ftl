@@ -184,11 +184,6 @@ note-silence = passes unless somebody breaks silence
 note-both = both sides must offer
 note-washington = Washington must agree
 note-felt = felt from { $date }
-fan-title = If all goes to plan
-fan-about = Gap without the US to { $year }: middle 80% of { $runs } quick games
-fan-plan = your plan
-fan-idle = no orders
-fan-ends = your plan: { $plan } · no orders: { $idle }
 
 ## List of orders
 orders-title = What you can do now

@@ -20,7 +20,6 @@ pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
     });
     if !view.mine {
         ui.label(faint(theme, view.t("draft-watching")));
-        super::fan::show(view, ui);
         news(view, ui);
         return;
     }
@@ -47,7 +46,6 @@ pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
                 ui.label(faint(theme, line));
             }
         }
-        super::fan::show(view, ui);
         news(view, ui);
     });
 }

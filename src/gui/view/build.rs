@@ -122,7 +122,6 @@ pub fn build(session: &Session, seat: MemberId, look: &Arc<Look>, bench: &Bench)
             .seat_ids()
             .map(|holder| rules.seat_ids().map(|subject| obs.trust(holder, subject)).collect())
             .collect(),
-        fan: None,
         bench: bench.clone(),
         rules,
     }

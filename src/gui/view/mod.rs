@@ -16,7 +16,6 @@ pub use news::{Place, Story};
 pub use why::Why;
 
 use super::look::Look;
-use super::panel::fan::Fan;
 use super::session::Drafted;
 use crate::core::IdVec;
 use crate::core::ids::{
@@ -373,8 +372,6 @@ pub struct View {
     pub world: World,
     /// Trust between the seats as this one can tell: by holder, then by subject.
     pub trust: IdVec<MemberId, IdVec<MemberId, Estimate>>,
-    /// What quick games say of the draft.
-    pub fan: Option<Arc<Fan>>,
     /// What is selected and opened.
     pub bench: Bench,
 }
