@@ -14,6 +14,8 @@ mod play;
 mod profiles;
 mod replay;
 mod scenarios;
+#[cfg(feature = "gui")]
+mod screenshots;
 mod sources;
 mod table;
 mod targets;
@@ -70,6 +72,9 @@ enum Command {
     Conformance(conformance::Args),
     /// Write generated documentation
     Docs(docs::Args),
+    /// Take pictures of every screen of the window
+    #[cfg(feature = "gui")]
+    Screenshots(screenshots::Args),
 }
 
 /// Runs the program and returns its exit code: 0 for success, 1 for findings, 2 for wrong usage or unreadable input.
@@ -98,6 +103,8 @@ pub fn main() -> ExitCode {
         Some(Command::Sources(args)) => sources::run(&args),
         Some(Command::Conformance(args)) => conformance::run(&args),
         Some(Command::Docs(args)) => docs::run(&args),
+        #[cfg(feature = "gui")]
+        Some(Command::Screenshots(args)) => screenshots::run(args),
     };
     match result {
         Ok(code) => code,
@@ -110,7 +117,7 @@ pub fn main() -> ExitCode {
 fn without_command() -> Result<ExitCode, Failure> {
     #[cfg(feature = "gui")]
     if has_display() {
-        return Ok(crate::gui::run(play::scenario(DEFAULT_SCENARIO, None, &[])?));
+        return Ok(crate::gui::run());
     }
     let why = if cfg!(feature = "gui") { "there is no display" } else { "this build has no window" };
     if std::io::stdin().is_terminal() && std::io::stdout().is_terminal() {

@@ -1,54 +1,323 @@
-//! The window: the same game as in the terminal, told turn by turn while machines play every capital.
+//! The window: play any scenario alone, pass the laptop around, or watch.
+//!
+//! The game lives in a [`session`]; a [`view`] is what one seat may know of it; panels draw the view and say what is
+//! wanted ([`intent`]); the [`desk`] does it. Bevy holds the window, the screens and the loop.
+
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "drawing turns numbers into points of the screen and back"
+)]
+#![expect(clippy::disallowed_methods, reason = "the window lives by the clock; the game it holds does not")]
+
+mod design;
+mod desk;
+mod front;
+mod intent;
+mod keys;
+mod look;
+mod map;
+mod panel;
+mod screen;
+mod session;
+mod settings;
+mod shots;
+#[cfg(test)]
+mod tests;
+mod view;
 
 use std::process::ExitCode;
+use std::time::Duration;
 
 use bevy::prelude::*;
 use bevy::window::WindowResolution;
-use bevy::winit::WinitSettings;
+use bevy::winit::{UpdateMode, WinitSettings};
 use bevy_egui::{EguiContexts, EguiPlugin, EguiPrimaryContextPass, egui};
 
-use crate::scenario::Scenario;
+use desk::Desk;
+use intent::Intent;
+pub use shots::Shots;
 
-/// Opens the window on a scenario and returns when it is closed.
-pub fn run(scenario: Scenario) -> ExitCode {
-    let exit = App::new()
-        .add_plugins(DefaultPlugins.set(WindowPlugin {
-            primary_window: Some(Window {
-                title: format!("Gap Years: {}", scenario.title),
-                resolution: WindowResolution::new(1280, 720),
-                ..default()
-            }),
-            ..default()
-        }))
-        .add_plugins(EguiPlugin::default())
-        .insert_resource(WinitSettings::desktop_app())
-        .insert_resource(Open(scenario))
-        .add_systems(Startup, |mut commands: Commands| {
-            commands.spawn(Camera2d);
-        })
-        .add_systems(EguiPrimaryContextPass, title)
-        .run();
+/// What the window shows.
+#[derive(States, Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+enum Screen {
+    /// Scenarios and saves.
+    #[default]
+    Title,
+    /// Who plays which seat.
+    Seats,
+    /// A seat's briefing.
+    Briefing,
+    /// The laptop is passed on.
+    Pass,
+    /// The turn.
+    Turn,
+    /// An incursion or a test.
+    Reaction,
+    /// What happened, told phase by phase.
+    Resolution,
+    /// Where things stand.
+    Report,
+    /// The end.
+    Debrief,
+    /// Settings.
+    Settings,
+    /// A designer's folder.
+    Designer,
+    /// The encyclopedia.
+    Library,
+}
+
+/// A part of the turn's screen, where there is room for one only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Pane {
+    /// The map.
+    Map,
+    /// The seat.
+    Capital,
+    /// The draft.
+    Draft,
+    /// Capabilities, trust, Moscow, chronicle.
+    Books,
+    /// Programmes, industry, pledges, motions.
+    Programmes,
+}
+
+impl Pane {
+    const ALL: [Self; 5] = [Self::Map, Self::Capital, Self::Draft, Self::Books, Self::Programmes];
+    fn key(self) -> &'static str {
+        match self {
+            Self::Map => "pane-map",
+            Self::Capital => "pane-capital",
+            Self::Draft => "pane-draft",
+            Self::Books => "pane-books",
+            Self::Programmes => "pane-programmes",
+        }
+    }
+}
+
+/// Opens the window and returns when it is closed.
+pub fn run() -> ExitCode {
+    let (settings, problem) = settings::Settings::read();
+    let mut desk = Desk::new(settings, Some(settings::Settings::saves()));
+    desk.notice = problem;
+    open(|| app(desk, (1280, 720)).run())
+}
+
+/// Runs the window; what keeps it from opening is told in a sentence with what to do.
+fn open(run: impl FnOnce() -> AppExit) -> ExitCode {
+    let usual = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        let text = panic.payload_as_str().unwrap_or_default();
+        match obstacle(text) {
+            Some(help) => tell(&help),
+            None => usual(panic),
+        }
+    }));
+    match std::panic::catch_unwind(std::panic::AssertUnwindSafe(run)) {
+        Ok(exit) => finish(exit),
+        Err(_) => ExitCode::FAILURE,
+    }
+}
+
+/// What a failure to open means, and what to do; none where it is something else.
+fn obstacle(text: &str) -> Option<String> {
+    let terminal = "or play in the terminal: gap-years watch";
+    if text.contains("Unable to find a GPU") || text.contains("adapter") {
+        Some(format!(
+            "error: no graphics driver was found that can draw the window\n  = help: install a Vulkan driver (on Debian in \
+             software: mesa-vulkan-drivers), {terminal}"
+        ))
+    } else if text.contains("event loop") || text.contains("EventLoop") || text.contains("XOpenDisplay") {
+        Some(format!("error: the display cannot be reached\n  = help: check DISPLAY or WAYLAND_DISPLAY, {terminal}"))
+    } else {
+        None
+    }
+}
+
+#[expect(clippy::print_stderr, reason = "the window could not open: the terminal is all there is")]
+fn tell(message: &str) {
+    eprintln!("{message}");
+}
+
+/// Plays a scripted tour through every screen and writes a picture of each.
+pub fn screenshots(shots: Shots) -> ExitCode {
+    shots::run(shots)
+}
+
+fn finish(exit: AppExit) -> ExitCode {
     match exit {
         AppExit::Success => ExitCode::SUCCESS,
         AppExit::Error(code) => ExitCode::from(code.get()),
     }
 }
 
-/// The scenario the window shows.
-#[derive(Resource)]
-struct Open(Scenario);
+/// The application around a desk.
+fn app(desk: Desk, (width, height): (u32, u32)) -> App {
+    let mut app = App::new();
+    let window = Window {
+        title: "Gap Years".into(),
+        name: Some("gap-years".into()),
+        resolution: WindowResolution::new(width, height),
+        ..default()
+    };
+    app.add_plugins(DefaultPlugins.set(WindowPlugin { primary_window: Some(window), ..default() }))
+        .add_plugins(EguiPlugin::default())
+        .insert_resource(ClearColor(Color::srgb_u8(251, 246, 238)))
+        .insert_resource(WinitSettings::desktop_app())
+        .insert_non_send(desk)
+        .init_state::<Screen>()
+        .init_resource::<Dressed>()
+        .add_systems(Startup, |mut commands: Commands| {
+            commands.spawn(Camera2d);
+        })
+        .add_systems(EguiPrimaryContextPass, (dress, frame).chain())
+        .add_systems(Last, (pace, close));
+    app
+}
 
-fn title(mut contexts: EguiContexts, open: Res<Open>) -> Result {
+/// What the window wears: theme, scale, and whether the fonts are in.
+#[derive(Resource, Default, PartialEq, Clone)]
+struct Dressed(String, u32);
+
+/// Puts on fonts, theme and scale where they have changed.
+fn dress(mut contexts: EguiContexts, desk: NonSend<Desk>, mut dressed: ResMut<Dressed>) -> Result {
+    let wanted = Dressed(desk.settings.theme.clone(), desk.settings.scale);
+    if *dressed == wanted {
+        return Ok(());
+    }
     let context = contexts.ctx_mut()?;
+    if dressed.0.is_empty() {
+        look::theme::fonts(context);
+    }
+    desk.look.theme.apply(context);
+    context.set_zoom_factor(wanted.1 as f32 / 100.0);
+    context.request_repaint();
+    *dressed = wanted;
+    Ok(())
+}
+
+/// One frame: what goes on by itself, the screen, and what was wanted.
+fn frame(
+    mut contexts: EguiContexts,
+    mut desk: NonSendMut<Desk>,
+    screen: Res<State<Screen>>,
+    mut next: ResMut<NextState<Screen>>,
+    mut frames: Local<u32>,
+) -> Result {
+    let context = contexts.ctx_mut()?.clone();
+    // Fonts are loaded at the end of a pass: names of families are known from the second frame on.
+    *frames += 1;
+    if *frames < 3 {
+        context.request_repaint();
+        return Ok(());
+    }
+    let screen = *screen.get();
+    let mut to = desk.tick(screen);
     let whole = egui::UiBuilder::new().layer_id(egui::LayerId::background()).max_rect(context.viewport_rect());
     let mut root = egui::Ui::new(context.clone(), egui::Id::new("window"), whole);
-    egui::CentralPanel::default().show(&mut root, |ui| {
-        ui.heading(&open.0.title);
-        ui.label(&open.0.question);
-        ui.separator();
-        ui.label(&open.0.blurb);
-        ui.separator();
-        ui.label("The window does not play yet. In a terminal: gap-years watch");
-    });
+    let mut intents = Vec::new();
+    show(&mut desk, screen, &mut root, &mut intents);
+    keys::read(&mut desk, screen, &context, &mut intents);
+    if !intents.is_empty() {
+        to = desk.apply(intents, screen).or(to);
+        context.request_repaint();
+    }
+    if let Some(to) = to.filter(|to| *to != screen) {
+        next.set(to);
+        context.request_repaint();
+    }
     Ok(())
+}
+
+/// Draws a screen, and over it what lies over all of them.
+fn show(desk: &mut Desk, screen: Screen, ui: &mut egui::Ui, intents: &mut Vec<Intent>) {
+    let look = std::sync::Arc::clone(&desk.look);
+    match screen {
+        Screen::Title => screen::title::show(&desk.front, ui, intents),
+        Screen::Seats => match &desk.setup {
+            Some(setup) => screen::seats::show(&look, setup, ui, intents),
+            None => intents.push(Intent::Go(Screen::Title)),
+        },
+        Screen::Pass => {
+            let name = desk.view().map(|view| view.name(view.seat).to_owned()).unwrap_or_default();
+            screen::pass::show(&look, &name, ui, intents);
+        }
+        Screen::Settings => screen::settings::show(&look, &desk.settings, desk.back, ui, intents),
+        Screen::Designer => screen::designer::show(&look, &mut desk.design, ui, intents),
+        Screen::Debrief => match &desk.session {
+            Some(session) => screen::debrief::show(&look, session, ui, intents),
+            None => intents.push(Intent::Go(Screen::Title)),
+        },
+        Screen::Library => {
+            let mut search = std::mem::take(&mut desk.library);
+            if let Some(view) = desk.view() {
+                screen::library::show(view, &mut search, ui, intents);
+            }
+            desk.library = search;
+        }
+        Screen::Briefing | Screen::Turn | Screen::Reaction | Screen::Resolution | Screen::Report => {
+            let brief = desk.brief();
+            match desk.view() {
+                Some(view) => match screen {
+                    Screen::Briefing => screen::briefing::show(view, &brief, ui, intents),
+                    Screen::Turn => screen::turn::show(view, ui, intents),
+                    Screen::Reaction => screen::reaction::show(view, ui, intents),
+                    Screen::Resolution => screen::resolution::show(view, ui, intents),
+                    _ => screen::report::show(view, ui, intents),
+                },
+                None => intents.push(Intent::Go(Screen::Title)),
+            }
+        }
+    }
+    over(desk, screen, ui, intents);
+}
+
+/// Palette, help and messages.
+fn over(desk: &mut Desk, screen: Screen, ui: &mut egui::Ui, intents: &mut Vec<Intent>) {
+    let look = std::sync::Arc::clone(&desk.look);
+    if let Some(mut search) = desk.palette.take() {
+        let view = if matches!(screen, Screen::Turn | Screen::Reaction | Screen::Report) { desk.view() } else { None };
+        screen::palette::show(&look, view, &mut search, ui, intents);
+        desk.palette = Some(search);
+    }
+    if desk.help {
+        screen::help::show(&look, screen, ui, intents);
+    }
+    if let Some(notice) = &desk.notice {
+        egui::Area::new(egui::Id::new("notice"))
+            .anchor(egui::Align2::CENTER_BOTTOM, [0.0, -24.0])
+            .order(egui::Order::Tooltip)
+            .show(ui.ctx(), |ui| {
+                look::widgets::card_frame(&look.theme).stroke(egui::Stroke::new(1.5, *look.theme.bad)).show(ui, |ui| {
+                    ui.set_max_width(560.0);
+                    ui.horizontal(|ui| {
+                        ui.add(egui::Label::new(notice).wrap());
+                        if ui.button(look.t("notice-dismiss")).clicked() {
+                            intents.push(Intent::Dismiss);
+                        }
+                    });
+                });
+            });
+    }
+}
+
+/// Idle costs nothing; what goes on by itself is looked at twenty times a second.
+fn pace(desk: NonSend<Desk>, mut settings: ResMut<WinitSettings>, mut was: Local<Option<bool>>) {
+    let busy = desk.busy();
+    if *was != Some(busy) {
+        *was = Some(busy);
+        *settings = if busy {
+            let mode = UpdateMode::reactive(Duration::from_millis(50));
+            WinitSettings { focused_mode: mode, unfocused_mode: mode }
+        } else {
+            WinitSettings::desktop_app()
+        };
+    }
+}
+
+fn close(desk: NonSend<Desk>, mut exits: MessageWriter<AppExit>) {
+    if desk.quit {
+        exits.write(AppExit::Success);
+    }
 }

@@ -81,7 +81,7 @@ fn rewrite(bend: Bend, focal: bool, obs: &Observation, picked: &[Order], out: &m
             rest(out, &|order| !matches!(order, Order::SetRules { .. }));
         }
         (Bend::Propose { initiative, venue, turn }, Step::Propose) => {
-            let fond = || obs.stance_on(obs.seat(), &obs.rules().initiatives[initiative], Members::default()) > 0;
+            let fond = || obs.stance_on(obs.seat(), initiative, Members::default()) > 0;
             if obs.turn() >= turn && !obs.voted(initiative) && (focal || fond()) {
                 let nato = venue == Venue::Nato;
                 let order = Order::Propose { initiative, venue, opt_out: nato, fallback: false };

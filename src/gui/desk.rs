@@ -1,0 +1,437 @@
+//! The desk: what is open and whose turn it is at the laptop; it does what the panels want.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::Receiver;
+use std::time::{Duration, Instant};
+
+use super::Screen;
+use super::design::Design;
+use super::front::{Card, Front, Setup, read_scenarios};
+use super::intent::Intent;
+use super::look::Look;
+use super::session::{Kept, Session, Sitter};
+use super::settings::Settings;
+use super::view::{self, Bench, View};
+use crate::core::ids::MemberId;
+use crate::report::debrief::{Prompt, debrief};
+use crate::report::story::{Detail, Setting};
+use crate::rules::phase::Step;
+
+/// Everything the window holds.
+pub struct Desk {
+    /// Colours and words.
+    pub look: Arc<Look>,
+    /// Settings.
+    pub settings: Settings,
+    /// The title screen.
+    pub front: Front,
+    /// A game about to begin.
+    pub setup: Option<Setup>,
+    /// The game.
+    pub session: Option<Session>,
+    /// Whose eyes.
+    pub seat: MemberId,
+    /// What is selected and opened.
+    pub bench: Bench,
+    /// What has been typed in the palette; none where it is closed.
+    pub palette: Option<String>,
+    /// Whether help is open.
+    pub help: bool,
+    /// What has been typed in the encyclopedia.
+    pub library: String,
+    /// Something a person should know.
+    pub notice: Option<String>,
+    /// Designer mode.
+    pub design: Design,
+    /// Whether the window is to be closed.
+    pub quit: bool,
+    /// Where the settings lead back to.
+    pub back: Screen,
+    /// Where games are kept; none where they are not.
+    pub saves: Option<PathBuf>,
+    after_pass: Screen,
+    readers: Vec<MemberId>,
+    view: Option<View>,
+    made: (u64, MemberId, usize),
+    path: Option<PathBuf>,
+    kept_version: u64,
+    loading: Option<Receiver<Card>>,
+    next_tick: Instant,
+}
+
+impl Desk {
+    /// A desk with these settings; scenarios are read in the background.
+    pub fn new(settings: Settings, saves: Option<PathBuf>) -> Self {
+        let look = Look::of(&settings.theme, &settings.language);
+        let kept = saves.as_deref().map(Kept::list).unwrap_or_default();
+        Self {
+            front: Front { look: Arc::clone(&look), scenarios: Vec::new(), kept },
+            bench: Bench { reduced_motion: settings.reduced_motion, ..Bench::default() },
+            look,
+            settings,
+            setup: None,
+            session: None,
+            seat: MemberId(0),
+            palette: None,
+            help: false,
+            library: String::new(),
+            notice: None,
+            design: Design::default(),
+            quit: false,
+            back: Screen::Title,
+            saves,
+            after_pass: Screen::Turn,
+            readers: Vec::new(),
+            view: None,
+            made: (0, MemberId(0), 0),
+            path: None,
+            kept_version: 0,
+            loading: Some(read_scenarios()),
+            next_tick: Instant::now(),
+        }
+    }
+
+    /// The view of the seat at the laptop, made anew where something has changed.
+    pub fn view(&mut self) -> Option<&View> {
+        let session = self.session.as_ref()?;
+        let now = (session.version(), self.seat, Arc::as_ptr(&self.look) as usize);
+        match &mut self.view {
+            Some(view) if self.made == now => view.bench.clone_from(&self.bench),
+            _ => {
+                self.view = Some(view::build(session, self.seat, &self.look, &self.bench));
+                self.made = now;
+            }
+        }
+        self.view.as_ref()
+    }
+
+    /// The briefing of the seat at the laptop.
+    pub fn brief(&self) -> String {
+        let text = self.session.as_ref().and_then(|session| {
+            session.scenario.briefs.iter().find(|(seat, _)| *seat == self.seat).map(|(_, text)| text.clone())
+        });
+        text.unwrap_or_else(|| self.look.t("briefing-none"))
+    }
+
+    /// Whether something is under way that needs to be looked at before anybody touches anything.
+    pub fn busy(&self) -> bool {
+        let watching = self.session.as_ref().is_some_and(|session| session.watching() && !session.over());
+        self.loading.is_some() || (watching && !self.bench.paused) || self.design.watching()
+    }
+
+    /// What goes on by itself: scenarios arriving, games being watched, files being edited.
+    pub fn tick(&mut self, screen: Screen) -> Option<Screen> {
+        if let Some(loading) = &self.loading {
+            loop {
+                match loading.try_recv() {
+                    Ok(card) => self.front.scenarios.push(card),
+                    Err(std::sync::mpsc::TryRecvError::Empty) => break,
+                    Err(std::sync::mpsc::TryRecvError::Disconnected) => {
+                        self.loading = None;
+                        break;
+                    }
+                }
+            }
+            // The short ones first; those for tests last.
+            self.front.scenarios.sort_by_key(|card| (card.trial, card.minutes));
+        }
+        if self.design.look() {
+            let key = if self.design.findings.is_empty() { "designer-good" } else { "designer-kept" };
+            self.notice = (screen != Screen::Designer).then(|| self.look.t(key));
+        }
+        self.watch(screen)
+    }
+
+    /// Plays on while nobody plays.
+    fn watch(&mut self, screen: Screen) -> Option<Screen> {
+        if screen != Screen::Turn || self.bench.paused || Instant::now() < self.next_tick {
+            return None;
+        }
+        let session = self.session.as_mut().filter(|session| session.watching())?;
+        if session.over() {
+            return Some(Screen::Debrief);
+        }
+        self.next_tick = Instant::now() + Duration::from_millis(u64::from(self.bench.tenths) * 100);
+        session.move_on();
+        self.keep();
+        None
+    }
+
+    /// Writes the game where it has changed.
+    fn keep(&mut self) {
+        let Some(session) = &self.session else { return };
+        let Some(path) = self.path.as_ref().filter(|_| session.version() != self.kept_version) else { return };
+        self.kept_version = session.version();
+        if let Err(problem) = session.keep(path) {
+            self.notice = Some(self.look.tw("notice-unsaved", &[("why", problem.into())]));
+            self.path = None;
+        }
+    }
+
+    /// Does what is wanted; returns the screen to go to.
+    pub fn apply(&mut self, intents: Vec<Intent>, screen: Screen) -> Option<Screen> {
+        let mut to = None;
+        for intent in intents {
+            to = self.act(intent, to.unwrap_or(screen)).or(to);
+        }
+        self.keep();
+        to.filter(|to| *to != screen)
+    }
+
+    fn act(&mut self, intent: Intent, screen: Screen) -> Option<Screen> {
+        match intent {
+            Intent::Go(to) => return self.go(to, screen),
+            Intent::Choose(id, variant) => return self.choose(&id, variant),
+            Intent::Sit(..) | Intent::SitAs(_) | Intent::Seed(_) => self.sit(intent),
+            Intent::Begin => return self.begin(),
+            Intent::Open(path) => return self.open(path),
+            Intent::TakeOver => return Some(self.after_pass),
+            Intent::Seal => return self.seal(screen),
+            Intent::NextTurn => return self.next_turn(),
+            Intent::Order(_) | Intent::TakeOut(_) | Intent::Undo | Intent::Redo | Intent::Reset | Intent::Unseal => {
+                self.draft(intent);
+            }
+            Intent::Palette(open) => self.palette = open.then(String::new),
+            Intent::Help(open) => self.help = open,
+            Intent::Theme(name) => {
+                self.settings.theme = name;
+                self.settled();
+            }
+            Intent::Language(name) => {
+                self.settings.language = name;
+                self.settled();
+            }
+            Intent::Scale(percent) => {
+                self.settings.scale = percent.clamp(100, 200);
+                self.settled();
+            }
+            Intent::ReducedMotion(less) => {
+                self.settings.reduced_motion = less;
+                self.bench.reduced_motion = less;
+                self.settled();
+            }
+            Intent::Export => self.export(),
+            Intent::Design(folder) => {
+                if let Err(problem) = self.design.open(&folder) {
+                    self.notice = Some(problem);
+                }
+            }
+            Intent::Dismiss => self.notice = None,
+            Intent::Quit => self.quit = true,
+            Intent::LookAs(seat) => self.seat = seat,
+            other => self.bench.apply(other, self.view.as_ref()),
+        }
+        None
+    }
+
+    fn go(&mut self, to: Screen, from: Screen) -> Option<Screen> {
+        match to {
+            Screen::Settings => self.back = if from == Screen::Settings { self.back } else { from },
+            Screen::Title => {
+                self.keep();
+                self.front.kept = self.saves.as_deref().map(Kept::list).unwrap_or_default();
+            }
+            Screen::Turn if self.session.is_some() => return Some(self.arrival()),
+            Screen::Turn | Screen::Briefing | Screen::Debrief | Screen::Library if self.session.is_none() => {
+                return None;
+            }
+            // What others believed and Washington meant is for the end.
+            Screen::Debrief => {
+                let over = self.session.as_ref().is_some_and(|session| session.over() || session.watching());
+                if !over {
+                    self.notice = Some(self.look.t("notice-debrief"));
+                    return None;
+                }
+            }
+            _ => {}
+        }
+        Some(to)
+    }
+
+    /// The screen that belongs to what the game waits for.
+    fn arrival(&self) -> Screen {
+        match self.session.as_ref().map(Session::step) {
+            Some(Step::Respond | Step::Back | Step::Crisis) if !self.watching() => Screen::Reaction,
+            Some(Step::Report | Step::Over) if !self.watching() => Screen::Report,
+            Some(_) => Screen::Turn,
+            None => Screen::Title,
+        }
+    }
+
+    pub(super) fn watching(&self) -> bool {
+        self.session.as_ref().is_some_and(Session::watching)
+    }
+
+    /// Takes a game onto the desk.
+    pub fn seated(&mut self, session: Session, path: Option<PathBuf>) {
+        self.seat = session.humans().first().copied().unwrap_or_default();
+        self.bench = Bench { reduced_motion: self.settings.reduced_motion, ..Bench::default() };
+        self.session = Some(session);
+        self.view = None;
+        self.path = path;
+        self.kept_version = 0;
+        self.readers.clear();
+    }
+
+    fn open(&mut self, path: PathBuf) -> Option<Screen> {
+        match Session::open(&path) {
+            Ok(session) => {
+                self.seated(session, Some(path));
+                let next = self.session.as_ref().and_then(|session| session.waiting().first().copied());
+                if let Some(next) = next {
+                    self.seat = next;
+                }
+                Some(if self.session.as_ref().is_some_and(Session::over) {
+                    Screen::Debrief
+                } else {
+                    self.pass_to(self.arrival())
+                })
+            }
+            Err(problem) => {
+                self.notice = Some(problem);
+                None
+            }
+        }
+    }
+
+    /// To a screen of the seat at the laptop; past the privacy screen where several people play.
+    pub(super) fn pass_to(&mut self, to: Screen) -> Screen {
+        let several = self.session.as_ref().is_some_and(|session| session.humans().len() > 1);
+        if several {
+            self.after_pass = to;
+            Screen::Pass
+        } else {
+            to
+        }
+    }
+
+    fn seal(&mut self, screen: Screen) -> Option<Screen> {
+        let session = self.session.as_mut()?;
+        if matches!(session.step(), Step::Report | Step::Over) {
+            return None;
+        }
+        session.seal(self.seat, true);
+        self.bench.menu_open = false;
+        self.bench.picks.clear();
+        if let Some(next) = session.waiting().first().copied() {
+            self.seat = next;
+            let first = session.turn() == 1 && session.step() == Step::Propose;
+            let to = if first { Screen::Briefing } else { self.arrival() };
+            return Some(self.pass_to(to));
+        }
+        session.move_on();
+        self.moved_on(screen)
+    }
+
+    /// Where to after the game has moved on.
+    fn moved_on(&mut self, screen: Screen) -> Option<Screen> {
+        let session = self.session.as_ref()?;
+        if matches!(session.step(), Step::Report | Step::Over) {
+            self.readers = session.humans();
+            self.bench.told = 0;
+            if let Some(first) = self.readers.first().copied() {
+                self.seat = first;
+                self.readers.remove(0);
+            }
+            return Some(self.pass_to(Screen::Resolution));
+        }
+        let before = self.seat;
+        if let Some(next) = session.waiting().first().copied() {
+            self.seat = next;
+        }
+        let to = self.arrival();
+        if self.seat == before && to == screen { None } else { Some(self.pass_to(to)) }
+    }
+
+    fn next_turn(&mut self) -> Option<Screen> {
+        if let Some(next) = self.readers.first().copied() {
+            self.readers.remove(0);
+            self.seat = next;
+            return Some(self.pass_to(Screen::Report));
+        }
+        let session = self.session.as_mut()?;
+        if session.step() == Step::Report {
+            session.step_on();
+            session.move_on();
+        }
+        if let Some(next) = session.waiting().first().copied() {
+            self.seat = next;
+        }
+        Some(self.pass_to(self.arrival()))
+    }
+
+    fn draft(&mut self, intent: Intent) {
+        let seat = self.seat;
+        let place = if let Intent::Order(order) = &intent { self.place_of(order) } else { None };
+        let Some(session) = &mut self.session else { return };
+        if session.sitters.get(seat) != Some(&Sitter::Human) {
+            return;
+        }
+        let mut refusal = None;
+        match intent {
+            Intent::Order(order) => {
+                refusal = match place {
+                    Some(nth) => session.replace(seat, nth, order),
+                    None => session.add(seat, order),
+                }
+                .err();
+            }
+            Intent::TakeOut(nth) => {
+                let lost = session.take_out(seat, nth).len();
+                if lost > 0 {
+                    self.notice = Some(self.look.tw("notice-lost", &[("count", lost.into())]));
+                }
+            }
+            Intent::Undo => session.undo(seat),
+            Intent::Redo => session.redo(seat),
+            Intent::Reset => session.reset_draft(seat),
+            Intent::Unseal => session.seal(seat, false),
+            _ => {}
+        }
+        if let Some(refusal) = refusal {
+            let words = super::look::orders::Words { look: &self.look, obs: session.observe(seat) };
+            self.notice = Some(words.refusal(&refusal));
+        }
+    }
+
+    /// The place in the draft of an order on the same subject.
+    fn place_of(&self, order: &crate::rules::order::Order) -> Option<usize> {
+        let session = self.session.as_ref()?;
+        let words = super::look::orders::Words { look: &self.look, obs: session.observe(self.seat) };
+        let title = words.title(order);
+        let drafted = &session.draft(self.seat).orders;
+        drafted.iter().position(|one| one.order.kind() == order.kind() && words.title(&one.order) == title)
+    }
+
+    fn settled(&mut self) {
+        self.look = Look::of(&self.settings.theme, &self.settings.language);
+        self.front.look = Arc::clone(&self.look);
+        if let Err(problem) = self.settings.write() {
+            self.notice = Some(problem);
+        }
+    }
+
+    /// Writes the whole debrief as text beside the saves.
+    fn export(&mut self) {
+        let Some(session) = &self.session else { return };
+        let prompts: Vec<Prompt> = session
+            .scenario
+            .objectives
+            .iter()
+            .map(|objective| Prompt {
+                objective: objective.text.clone(),
+                question: objective.debrief.clone(),
+                injects: objective.injects.clone(),
+            })
+            .collect();
+        let text = debrief(&session.chronicle, &prompts, Setting { width: 100, colour: false, detail: Detail::Usual });
+        let folder = self.saves.clone().unwrap_or_default();
+        let path = folder.join(format!("debrief-{}-{}.txt", session.scenario.id, session.seed));
+        let written = std::fs::create_dir_all(&folder).and_then(|()| std::fs::write(&path, text));
+        self.notice = Some(match written {
+            Ok(()) => self.look.tw("notice-exported", &[("path", path.display().to_string().into())]),
+            Err(error) => format!("{}: {error}", path.display()),
+        });
+    }
+}

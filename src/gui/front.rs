@@ -1,0 +1,196 @@
+//! Before the table: the scenarios and saves on the title screen, and a game about to begin.
+
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, channel};
+use std::time::SystemTime;
+
+use super::Screen;
+use super::desk::Desk;
+use super::intent::Intent;
+use super::look::Look;
+use super::session::{Kept, Session, Sitter};
+use crate::ai::Roster;
+use crate::scenario::{self, DataRoot, Options, Scenario};
+
+/// The name under which people sit.
+pub const HUMAN: &str = "human";
+
+/// A scenario on the title screen.
+#[derive(Clone, Debug)]
+pub struct Card {
+    /// Short name.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// The question it puts.
+    pub question: String,
+    /// A paragraph.
+    pub blurb: String,
+    /// Playing time.
+    pub minutes: i32,
+    /// Turns.
+    pub turns: u8,
+    /// Months a turn.
+    pub months: i32,
+    /// The seats' names.
+    pub seats: Vec<String>,
+    /// Variants: short name, title, minutes.
+    pub variants: Vec<(String, String, i32)>,
+    /// Whether it teaches nothing and is there for trying things out.
+    pub trial: bool,
+    /// Why it cannot be played.
+    pub broken: Option<String>,
+}
+
+/// What the title screen shows.
+pub struct Front {
+    /// Colours and words.
+    pub look: Arc<Look>,
+    /// The scenarios, as far as they have been read.
+    pub scenarios: Vec<Card>,
+    /// The saves, newest first.
+    pub kept: Vec<Kept>,
+}
+
+/// A game about to begin.
+pub struct Setup {
+    /// The scenario.
+    pub scenario: Arc<Scenario>,
+    /// Profiles: short name, name, text.
+    pub profiles: Vec<(String, String, String)>,
+    /// Who sits in each seat: `human` or a profile.
+    pub sitters: Vec<String>,
+    /// The seed.
+    pub seed: u64,
+}
+
+impl Desk {
+    pub(super) fn choose(&mut self, id: &str, variant: Option<String>) -> Option<Screen> {
+        let options = Options { variant, settings: Vec::new() };
+        let scenario = match scenario::load(id, &options) {
+            Ok(scenario) => Arc::new(scenario),
+            Err(failure) => {
+                self.notice = failure.findings.first().map(|finding| finding.message.clone());
+                return None;
+            }
+        };
+        let roster = match Roster::read(&scenario) {
+            Ok(roster) => roster,
+            Err(findings) => {
+                self.notice = findings.first().map(|finding| finding.message.clone());
+                return None;
+            }
+        };
+        let profiles: Vec<(String, String, String)> = roster
+            .profiles()
+            .iter()
+            .map(|profile| (profile.id.as_str().to_owned(), profile.name.clone(), profile.text.clone()))
+            .collect();
+        let reference: Vec<&str> =
+            profiles.iter().map(|profile| profile.0.as_str()).filter(|id| *id != "caretaker").collect();
+        let sitters = scenario
+            .rules
+            .seat_ids()
+            .map(|seat| match (seat.0, reference.len()) {
+                (0, _) => HUMAN.to_owned(),
+                (_, 0) => "random".to_owned(),
+                (nth, many) => reference[usize::from(nth) % many].to_owned(),
+            })
+            .collect();
+        let seed = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(1, |past| past.as_secs() % 100_000);
+        self.setup = Some(Setup { scenario, profiles, sitters, seed });
+        Some(Screen::Seats)
+    }
+
+    pub(super) fn sit(&mut self, intent: Intent) {
+        let Some(setup) = &mut self.setup else { return };
+        match intent {
+            Intent::Sit(seat, name) => {
+                if let Some(place) = setup.sitters.get_mut(usize::from(seat.0)) {
+                    *place = name;
+                }
+            }
+            Intent::SitAs(people) => {
+                let others: Vec<String> =
+                    setup.profiles.iter().map(|profile| profile.0.clone()).filter(|id| id != "caretaker").collect();
+                for seat in setup.scenario.rules.seat_ids() {
+                    let nth = usize::from(seat.0);
+                    let Some(place) = setup.sitters.get_mut(nth) else { continue };
+                    if people.contains(&seat) {
+                        HUMAN.clone_into(place);
+                    } else if place == HUMAN {
+                        others.get(nth % others.len().max(1)).map_or("random", String::as_str).clone_into(place);
+                    }
+                }
+            }
+            Intent::Seed(seed) => setup.seed = seed,
+            _ => {}
+        }
+    }
+
+    pub(super) fn begin(&mut self) -> Option<Screen> {
+        let setup = self.setup.as_ref()?;
+        let roster = Roster::read(&setup.scenario).ok()?;
+        let sitters =
+            setup.sitters.iter().map(|name| roster.player(name).map_or(Sitter::Human, Sitter::Machine)).collect();
+        match Session::begin(Arc::clone(&setup.scenario), sitters, setup.seed) {
+            Ok(session) => {
+                let stamp = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |past| past.as_secs());
+                let name = format!("{}-{}-{stamp}.ron", setup.scenario.id, setup.seed);
+                let path = self.saves.as_ref().map(|folder| folder.join(name));
+                self.seated(session, path);
+                Some(if self.watching() { Screen::Turn } else { self.pass_to(Screen::Briefing) })
+            }
+            Err(problem) => {
+                self.notice = Some(problem);
+                None
+            }
+        }
+    }
+}
+
+/// Reads all scenarios in the background, one after the other.
+pub(super) fn read_scenarios() -> Receiver<Card> {
+    let (send, receive) = channel();
+    std::thread::spawn(move || {
+        let Some(root) = DataRoot::find() else { return };
+        for name in scenario::list(&root) {
+            let card = match scenario::load_shipped(&name) {
+                Ok(found) => Card {
+                    id: found.id.clone(),
+                    title: found.title.clone(),
+                    question: found.question.clone(),
+                    blurb: found.blurb.clone(),
+                    minutes: found.minutes,
+                    turns: found.rules.calendar.turns,
+                    months: found.rules.calendar.pace.months,
+                    seats: found.rules.seat_ids().map(|seat| found.rules.name(seat).to_owned()).collect(),
+                    variants: found
+                        .variants
+                        .iter()
+                        .map(|variant| (variant.id.as_str().to_owned(), variant.title.clone(), variant.minutes))
+                        .collect(),
+                    trial: found.objectives.is_empty(),
+                    broken: None,
+                },
+                Err(failure) => Card {
+                    id: name.clone(),
+                    title: name,
+                    question: String::new(),
+                    blurb: String::new(),
+                    minutes: i32::MAX,
+                    turns: 0,
+                    months: 0,
+                    seats: Vec::new(),
+                    variants: Vec::new(),
+                    trial: true,
+                    broken: Some(failure.findings.first().map(|finding| finding.message.clone()).unwrap_or_default()),
+                },
+            };
+            if send.send(card).is_err() {
+                return;
+            }
+        }
+    });
+    receive
+}

@@ -1,0 +1,228 @@
+//! Small parts the panels are put together from.
+
+use bevy_egui::egui::{
+    self, Color32, CornerRadius, FontId, Frame, Margin, Painter, Popup, Rect, Response, RichText, Sense, Stroke,
+    StrokeKind, Ui, pos2, vec2,
+};
+
+use super::theme::{Theme, bold, semibold};
+use crate::gui::view::Why;
+
+/// The frame of a card.
+pub fn card_frame(theme: &Theme) -> Frame {
+    Frame::NONE
+        .fill(*theme.panel)
+        .stroke(Stroke::new(1.0, *theme.line))
+        .corner_radius(CornerRadius::same(7))
+        .inner_margin(Margin::same(14))
+}
+
+/// A panel without lines of its own.
+pub fn panel_frame(theme: &Theme) -> Frame {
+    Frame::NONE.fill(*theme.panel).inner_margin(Margin::symmetric(14, 10))
+}
+
+/// A heading.
+pub fn heading(ui: &mut Ui, text: impl Into<String>, size: f32) -> Response {
+    ui.label(RichText::new(text).family(bold()).size(size))
+}
+
+/// A small heading over a part of a panel.
+pub fn section(theme: &Theme, ui: &mut Ui, text: impl Into<String>) {
+    ui.add_space(8.0);
+    ui.label(RichText::new(text).family(semibold()).size(11.5).color(*theme.quiet));
+}
+
+/// Text of weight.
+pub fn strong(text: impl Into<String>) -> RichText {
+    RichText::new(text).family(semibold())
+}
+
+/// Text of less weight.
+pub fn faint(theme: &Theme, text: impl Into<String>) -> RichText {
+    RichText::new(text).color(*theme.quiet).size(11.5)
+}
+
+/// A button that moves the game on.
+pub fn primary(theme: &Theme, ui: &mut Ui, text: impl Into<String>) -> Response {
+    primary_if(theme, ui, true, text)
+}
+
+/// The same, greyed where it does nothing.
+pub fn primary_if(theme: &Theme, ui: &mut Ui, enabled: bool, text: impl Into<String>) -> Response {
+    let text = RichText::new(text).family(semibold()).color(*theme.on_accent).size(14.0);
+    let button =
+        egui::Button::new(text).fill(*theme.primary).stroke(Stroke::NONE).corner_radius(6).min_size(vec2(96.0, 34.0));
+    ui.add_enabled(enabled, button)
+}
+
+/// A choice among others, filled where it is the one.
+pub fn pill(theme: &Theme, ui: &mut Ui, text: &str, selected: bool) -> Response {
+    let ink = if selected { *theme.on_accent } else { *theme.ink };
+    let mut label = RichText::new(text).color(ink).size(12.5);
+    if selected {
+        label = label.family(semibold());
+    }
+    let button = egui::Button::new(label)
+        .fill(if selected { *theme.primary } else { Color32::TRANSPARENT })
+        .stroke(Stroke::NONE)
+        .corner_radius(5)
+        .min_size(vec2(0.0, 26.0));
+    ui.add(button)
+}
+
+/// A tab: underlined where it is the one.
+pub fn tab(theme: &Theme, ui: &mut Ui, text: &str, selected: bool) -> Response {
+    let mut label = RichText::new(text).size(12.5).color(if selected { *theme.ink } else { *theme.quiet });
+    if selected {
+        label = label.family(semibold());
+    }
+    let response = ui.add(egui::Button::new(label).frame(false));
+    if selected {
+        let rect = response.rect;
+        let line = Rect::from_min_max(pos2(rect.min.x, rect.max.y - 1.0), pos2(rect.max.x, rect.max.y + 1.0));
+        ui.painter().rect_filled(line, 1.0, *theme.bad);
+    }
+    response
+}
+
+/// A line of a table: label on the left, value on the right, a dotted rule below.
+pub fn row(theme: &Theme, ui: &mut Ui, label: &str, value: RichText) -> Response {
+    let width = ui.available_width();
+    let response = ui
+        .allocate_ui_with_layout(vec2(width, 20.0), egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            ui.set_min_width(width);
+            ui.label(label);
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                ui.label(value);
+            });
+        })
+        .response;
+    let y = response.rect.max.y + 2.0;
+    let mut x = response.rect.min.x;
+    while x < response.rect.max.x {
+        ui.painter().line_segment([pos2(x, y), pos2(x + 1.0, y)], Stroke::new(1.0, *theme.line));
+        x += 3.0;
+    }
+    response.interact(Sense::click())
+}
+
+/// A bar filled to a share, 0 to 1.
+pub fn meter(ui: &mut Ui, width: f32, height: f32, share: f32, fill: Color32, track: Color32) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
+    let painter = ui.painter();
+    painter.rect_filled(rect, height / 2.0, track);
+    let filled = Rect::from_min_size(rect.min, vec2(rect.width() * share.clamp(0.0, 1.0), rect.height()));
+    painter.rect_filled(filled, height / 2.0, fill);
+    response
+}
+
+/// Hatches a rectangle from lower left to upper right: the second cue beside colour.
+pub fn hatch(painter: &Painter, rect: Rect, colour: Color32, gap: f32) {
+    if rect.width() < 1.0 {
+        return;
+    }
+    let clipped = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
+    let mut x = rect.min.x - rect.height();
+    while x < rect.max.x {
+        clipped.line_segment([pos2(x, rect.max.y), pos2(x + rect.height(), rect.min.y)], Stroke::new(1.5, colour));
+        x += gap;
+    }
+    clipped.rect_stroke(rect, 0.0, Stroke::new(1.0, colour), StrokeKind::Inside);
+}
+
+/// A diamond.
+pub fn diamond(painter: &Painter, at: egui::Pos2, size: f32, colour: Color32) {
+    let points =
+        vec![at + vec2(0.0, -size), at + vec2(size * 0.75, 0.0), at + vec2(0.0, size), at + vec2(-size * 0.75, 0.0)];
+    painter.add(egui::Shape::convex_polygon(points, colour, Stroke::NONE));
+}
+
+/// Makes a number explain itself: its parts on hover, nested when clicked.
+pub fn explain(theme: &Theme, response: Response, why: &Why) -> Response {
+    if why.is_empty() {
+        return response;
+    }
+    let response = response.on_hover_cursor(egui::CursorIcon::Help);
+    Popup::from_toggle_button_response(&response).close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside).show(
+        |ui| {
+            ui.set_max_width(340.0);
+            egui::ScrollArea::vertical().max_height(380.0).show(ui, |ui| parts(theme, ui, why, 0));
+        },
+    );
+    let open = Popup::is_id_open(&response.ctx, Popup::default_response_id(&response));
+    if open { response } else { response.on_hover_ui(|ui| first(theme, ui, why)) }
+}
+
+/// A number and its nearest parts.
+fn first(theme: &Theme, ui: &mut Ui, why: &Why) {
+    title(theme, ui, why);
+    for part in why.parts.iter().take(8) {
+        line(ui, &part.label, &part.value);
+    }
+}
+
+fn title(theme: &Theme, ui: &mut Ui, why: &Why) {
+    ui.horizontal(|ui| {
+        ui.label(strong(&why.label));
+        ui.label(strong(&why.value));
+    });
+    if !why.note.is_empty() {
+        ui.label(faint(theme, &why.note));
+    }
+}
+
+fn line(ui: &mut Ui, label: &str, value: &str) {
+    ui.horizontal(|ui| {
+        ui.set_min_width(240.0);
+        ui.label(label);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| ui.label(strong(value)));
+    });
+}
+
+fn parts(theme: &Theme, ui: &mut Ui, why: &Why, depth: usize) {
+    if depth == 0 {
+        title(theme, ui, why);
+        ui.separator();
+    }
+    for (nth, part) in why.parts.iter().enumerate() {
+        if part.parts.is_empty() {
+            line(ui, &part.label, &part.value);
+        } else {
+            egui::CollapsingHeader::new(format!("{}   {}", part.label, part.value))
+                .id_salt((depth, nth, &part.label))
+                .show(ui, |ui| parts(theme, ui, part, depth + 1));
+        }
+    }
+}
+
+/// Filled and empty dots for a small whole number.
+pub fn dots(ui: &mut Ui, filled: i32, all: i32, colour: Color32) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(all.max(1) as f32 * 13.0, 14.0), Sense::click());
+    for nth in 0..all {
+        let at = pos2(rect.min.x + 6.0 + nth as f32 * 13.0, rect.center().y);
+        if nth < filled {
+            ui.painter().circle_filled(at, 4.8, colour);
+        } else {
+            ui.painter().circle_stroke(at, 4.3, Stroke::new(1.0, colour));
+        }
+    }
+    response
+}
+
+/// Text in a font of its own for painters.
+pub fn font(size: f32, weight: bool) -> FontId {
+    if weight { FontId::new(size, semibold()) } else { FontId::proportional(size) }
+}
+
+/// An arrow up or down with a change in whole points; nothing where it does not show.
+pub fn change(theme: &Theme, by_tenths: i32, good_up: bool) -> Option<RichText> {
+    let whole = (by_tenths.abs() + 5) / 10;
+    if whole == 0 {
+        return None;
+    }
+    let up = by_tenths > 0;
+    let colour = if up == good_up { *theme.good } else { *theme.bad };
+    let arrow = if up { "▲" } else { "▼" };
+    Some(RichText::new(format!("{arrow}{whole}")).size(13.0).family(semibold()).color(colour))
+}

@@ -1,0 +1,391 @@
+//! Draws the map and takes what is clicked, dragged and scrolled on it.
+
+use bevy_egui::egui::{
+    self, Align2, Color32, FontId, Mesh, Painter, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, epaint, pos2,
+    vec2,
+};
+
+use super::atlas::{Atlas, Country};
+use super::labels::{self, Wish};
+use super::{Lens, paint};
+use crate::core::ids::MemberId;
+use crate::gui::intent::Intent;
+use crate::gui::look::theme::{between, semibold};
+use crate::gui::look::widgets;
+use crate::gui::view::{MapMode, SightingKind, View};
+use crate::rules::words::War;
+
+/// The map fills what is left of the screen.
+pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
+    let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
+    let lens = Lens::of(view.bench.camera, rect);
+    let painter = ui.painter_at(rect);
+    let atlas = Atlas::get();
+    painter.rect_filled(rect, 0.0, *view.look.theme.sea);
+    let pointed = response.hover_pos().map(|at| lens.to_map(at)).and_then(|place| atlas.at(place));
+    let hovered = pointed.and_then(|country| owner(view, &country.code));
+    lands(view, &painter, lens, rect, hovered);
+    // The corners belong to the modes and the legend.
+    let modes = Rect::from_min_size(rect.min + vec2(12.0, 12.0), vec2(500.0, 34.0));
+    let legend =
+        Rect::from_min_max(pos2(rect.min.x + 12.0, rect.max.y - 86.0), pos2(rect.min.x + 210.0, rect.max.y - 12.0));
+    if view.bench.mode == MapMode::Trust {
+        arcs(view, &painter, lens, atlas);
+    }
+    let taken = signs(view, &painter, lens, atlas, &[modes, legend]);
+    names(view, &painter, lens, rect, atlas, &taken);
+    self::legend(view, ui, legend);
+    mode_bar(view, ui, modes, intents);
+    if let (Some(member), true) = (hovered, response.hovered()) {
+        response.clone().on_hover_ui_at_pointer(|ui| card(view, ui, member));
+    }
+    steer(view, ui, &response, lens, hovered, intents);
+}
+
+fn steer(
+    view: &View,
+    ui: &Ui,
+    response: &egui::Response,
+    lens: Lens,
+    hovered: Option<MemberId>,
+    intents: &mut Vec<Intent>,
+) {
+    let mut camera = view.bench.camera;
+    if response.dragged() {
+        let off = response.drag_delta() / lens.scale;
+        camera.centre -= vec2(off.x, -off.y);
+        camera = camera.kept();
+    }
+    if let Some(at) = response.hover_pos() {
+        let (scroll, pinch) = ui.input(|input| (input.smooth_scroll_delta().y, input.zoom_delta()));
+        let by = (scroll * 0.004).exp() * pinch;
+        if (by - 1.0).abs() > 1e-4 {
+            camera = camera.zoomed(by, lens.to_map(at));
+        }
+    }
+    if response.double_clicked() {
+        camera = super::Camera::default();
+    } else if response.clicked() {
+        intents.push(Intent::Select(hovered));
+    }
+    if camera != view.bench.camera {
+        intents.push(Intent::Camera(camera));
+    }
+}
+
+/// The member a country belongs to.
+fn owner(view: &View, code: &str) -> Option<MemberId> {
+    view.rules.members.pairs().find(|(_, row)| row.countries.iter().any(|country| country == code)).map(|(id, _)| id)
+}
+
+fn lands(view: &View, painter: &Painter, lens: Lens, rect: Rect, hovered: Option<MemberId>) {
+    let theme = &view.look.theme;
+    let visible = |country: &&Country| {
+        let seen = Rect::from_two_pos(
+            lens.to_screen(country.bounds.min.to_vec2()),
+            lens.to_screen(country.bounds.max.to_vec2()),
+        );
+        seen.intersects(rect)
+    };
+    let atlas = Atlas::get();
+    for country in atlas.countries.iter().filter(visible) {
+        let member = owner(view, &country.code);
+        let fill = match (member, country.code.as_str()) {
+            (Some(member), _) => paint::fill(view, member),
+            (None, "RUS" | "BLR") => *theme.rival,
+            (None, "UKR") => ukraine(view),
+            _ => *theme.land,
+        };
+        triangles(painter, lens, country, fill);
+        if country.code == "UKR" && matches!(view.world.war, War::War | War::Ceasefire) {
+            let stroke = Stroke::new(1.5, theme.amber.gamma_multiply(0.45));
+            for (from, to) in &country.hatch {
+                painter.line_segment([lens.to_screen(*from), lens.to_screen(*to)], stroke);
+            }
+        }
+    }
+    for country in atlas.countries.iter().filter(visible) {
+        outline(painter, lens, country, Stroke::new(0.8, *theme.border));
+    }
+    let chosen = paint::chosen(view);
+    for (member, width, ink) in
+        [(Some(chosen), 1.8, *theme.bad), (hovered.filter(|member| *member != chosen), 1.4, *theme.ink)]
+    {
+        for country in atlas.countries.iter().filter(visible) {
+            if member.is_some() && owner(view, &country.code) == member {
+                outline(painter, lens, country, Stroke::new(width, ink));
+            }
+        }
+    }
+}
+
+fn ukraine(view: &View) -> Color32 {
+    let theme = &view.look.theme;
+    between((theme.land, theme.amber), 0.16)
+}
+
+fn triangles(painter: &Painter, lens: Lens, country: &Country, fill: Color32) {
+    let mut mesh = Mesh::default();
+    mesh.vertices.extend(country.corners.iter().map(|corner| epaint::Vertex {
+        pos: lens.to_screen(*corner),
+        uv: epaint::WHITE_UV,
+        color: fill,
+    }));
+    mesh.indices.clone_from(&country.triangles);
+    painter.add(Shape::mesh(mesh));
+}
+
+fn outline(painter: &Painter, lens: Lens, country: &Country, stroke: Stroke) {
+    for line in &country.outlines {
+        let points: Vec<Pos2> = line.iter().map(|point| lens.to_screen(*point)).collect();
+        painter.add(Shape::closed_line(points, stroke));
+    }
+}
+
+/// Where a member's capital stands on the screen.
+fn place(view: &View, lens: Lens, atlas: &Atlas, member: MemberId) -> Option<Pos2> {
+    let row = view.rules.members.get(member)?;
+    row.countries.iter().find_map(|code| atlas.places.get(code)).map(|place| lens.to_screen(*place))
+}
+
+/// Trust from the others in the chosen capital: solid from 50, dashed below, thicker the more.
+fn arcs(view: &View, painter: &Painter, lens: Lens, atlas: &Atlas) {
+    let subject = paint::chosen(view);
+    let theme = &view.look.theme;
+    let Some(to) = place(view, lens, atlas, subject) else { return };
+    for seat in view.rules.seat_ids().filter(|seat| *seat != subject) {
+        let Some(trust) = view.trust.get(seat).and_then(|row| row.get(subject)) else { continue };
+        let Some(from) = place(view, lens, atlas, seat) else { continue };
+        let off = to - from;
+        let bend = from + off * 0.5 + vec2(off.y, -off.x) * 0.09;
+        let high = trust.value >= 500;
+        let colour = if high { theme.good.gamma_multiply(0.75) } else { theme.amber.gamma_multiply(0.8) };
+        let width = 1.0 + 1.8 * (trust.value as f32 / 1000.0 - 0.2).max(0.0);
+        let points: Vec<Pos2> = (0..=24)
+            .map(|nth| {
+                let t = nth as f32 / 24.0;
+                let (a, b) = (from.lerp(bend, t), bend.lerp(to, t));
+                a.lerp(b, t)
+            })
+            .collect();
+        if high {
+            painter.add(Shape::line(points, Stroke::new(width, colour)));
+        } else {
+            painter.extend(Shape::dashed_line(&points, Stroke::new(1.3, colour), 5.0, 4.0));
+        }
+    }
+}
+
+/// Incursions, drawdowns, deliveries and forces; the rectangles they take.
+fn signs(view: &View, painter: &Painter, lens: Lens, atlas: &Atlas, corners: &[Rect]) -> Vec<Rect> {
+    let theme = &view.look.theme;
+    let frame = painter.clip_rect().shrink(4.0);
+    let mut sightings: Vec<_> = view.sightings.iter().collect();
+    sightings.sort_by_key(|sighting| sighting.kind as u8);
+    let drawn: Vec<_> = sightings
+        .into_iter()
+        .filter_map(|sighting| Some((sighting, place(view, lens, atlas, sighting.member)?)))
+        .take(7)
+        .map(|(sighting, at)| {
+            let text = crate::report::narrate::clip(&sighting.text, 28);
+            let label = painter.layout_no_wrap(text, FontId::new(10.5, semibold()), *theme.ink);
+            let wish = Wish { at, size: vec2(label.size().x + 36.0, 18.0), optional: true };
+            (sighting, label, wish)
+        })
+        .collect();
+    // Names belong right beside their points: signs keep clear of them.
+    let mut taken = corners.to_vec();
+    taken.extend(drawn.iter().map(|(_, _, wish)| Rect::from_center_size(wish.at, vec2(24.0, 30.0))));
+    let wishes: Vec<Wish> = drawn.iter().map(|row| row.2).collect();
+    let spots = labels::place(&wishes, frame, &taken);
+    let mut used = corners.to_vec();
+    for ((sighting, label, _), spot) in drawn.into_iter().zip(spots) {
+        let Some(rect) = spot else { continue };
+        let (mark, colour) = match sighting.kind {
+            SightingKind::Incursion => ("!", *theme.bad),
+            SightingKind::Drawdown => ("US", *theme.american),
+            SightingKind::Delivery => ("+", *theme.good),
+            SightingKind::Forces => ("»", *theme.ink),
+        };
+        tag(view, painter, rect, mark, label, colour, sighting.kind == SightingKind::Incursion);
+        used.push(rect);
+    }
+    used
+}
+
+/// A tag with a mark on the left.
+fn tag(
+    view: &View,
+    painter: &Painter,
+    rect: Rect,
+    mark: &str,
+    label: std::sync::Arc<egui::Galley>,
+    colour: Color32,
+    triangle: bool,
+) {
+    let theme = &view.look.theme;
+    let sign = painter.layout_no_wrap(mark.to_owned(), FontId::new(10.5, semibold()), *theme.on_accent);
+    painter.rect_filled(rect, 4.0, *theme.panel);
+    painter.rect_stroke(rect, 4.0, Stroke::new(1.0, colour), StrokeKind::Inside);
+    let left = Rect::from_min_size(rect.min, vec2(24.0, rect.height()));
+    painter.rect_filled(left, 4.0, colour);
+    if triangle {
+        // A second cue beside the colour.
+        let c = left.center();
+        let points = vec![c + vec2(0.0, -6.5), c + vec2(7.0, 5.5), c + vec2(-7.0, 5.5)];
+        painter.add(Shape::convex_polygon(points, colour, Stroke::new(1.0, *theme.on_accent)));
+    }
+    painter.galley(left.center() - sign.size() / 2.0, sign, *theme.on_accent);
+    painter.galley(pos2(left.max.x + 5.0, rect.center().y - label.size().y / 2.0), label, *theme.ink);
+}
+
+/// Capitals with what the mode says of them.
+fn names(view: &View, painter: &Painter, lens: Lens, rect: Rect, atlas: &Atlas, taken: &[Rect]) {
+    let theme = &view.look.theme;
+    let chosen = paint::chosen(view);
+    let mut members: Vec<MemberId> = view
+        .rules
+        .member_ids()
+        .filter(|member| {
+            let hosts =
+                view.capitals.get(*member).is_some_and(|capital| capital.troops > 300 || capital.forward.is_some());
+            view.rules.is_seat(*member) || hosts || view.bench.camera.zoom > 1.8
+        })
+        .collect();
+    members.sort_by_key(|member| (*member != chosen, !view.rules.is_seat(*member), member.0));
+    let mut drawn = Vec::new();
+    for member in members {
+        let Some(at) = place(view, lens, atlas, member).filter(|at| rect.contains(*at)) else { continue };
+        let seat = view.rules.is_seat(member);
+        let size = if member == chosen {
+            13.5
+        } else if seat {
+            12.0
+        } else {
+            10.5
+        };
+        let font = if seat { FontId::new(size, semibold()) } else { FontId::proportional(size) };
+        let name = painter.layout_no_wrap(view.name(member).to_owned(), font, *theme.ink);
+        let value = paint::value(view, member)
+            .map(|value| painter.layout_no_wrap(value.text, FontId::new(10.5, semibold()), *theme.ink));
+        let pill = value.as_ref().map_or(0.0, |value| value.size().x + 12.0);
+        let room = vec2(name.size().x.max(pill), name.size().y + if value.is_some() { 15.0 } else { 0.0 });
+        drawn.push((member, seat, name, value, Wish { at, size: room, optional: !seat }));
+    }
+    let wishes: Vec<Wish> = drawn.iter().map(|row| row.4).collect();
+    let rects = labels::place(&wishes, rect.shrink(4.0), taken);
+    for ((member, seat, name, value, wish), spot) in drawn.into_iter().zip(rects) {
+        let Some(spot) = spot else { continue };
+        if member == chosen {
+            painter.circle_stroke(wish.at, 7.0, Stroke::new(1.2, *theme.bad));
+            painter.circle_filled(wish.at, 4.5, *theme.bad);
+        } else {
+            painter.circle_filled(wish.at, if seat { 3.5 } else { 2.4 }, *theme.ink);
+        }
+        // Far from its point a name gets a line to it.
+        let near = spot.clamp(wish.at);
+        if (near - wish.at).length() > 13.0 {
+            painter.line_segment([wish.at, near], Stroke::new(0.8, *theme.quiet));
+        }
+        halo(painter, spot.min, &name, *theme.panel, *theme.ink);
+        if let Some(value) = value {
+            let top = spot.min.y + name.size().y - 1.0;
+            let pill = Rect::from_min_size(pos2(spot.min.x, top), vec2(value.size().x + 12.0, 15.0));
+            painter.rect_filled(pill, 7.5, *theme.panel);
+            painter.rect_stroke(pill, 7.5, Stroke::new(0.8, *theme.line), StrokeKind::Inside);
+            painter.galley(pill.center() - value.size() / 2.0, value, *theme.ink);
+        }
+    }
+}
+
+/// Text with a soft edge, so that it reads on any country.
+fn halo(painter: &Painter, at: Pos2, galley: &std::sync::Arc<egui::Galley>, edge: Color32, ink: Color32) {
+    let edge = edge.gamma_multiply(0.85);
+    for (x, y) in [(-1.2, 0.0), (1.2, 0.0), (0.0, -1.2), (0.0, 1.2), (-0.9, -0.9), (0.9, 0.9), (-0.9, 0.9), (0.9, -0.9)]
+    {
+        painter.galley_with_override_text_color(at + Vec2::new(x, y), std::sync::Arc::clone(galley), edge);
+    }
+    painter.galley(at, std::sync::Arc::clone(galley), ink);
+}
+
+fn mode_bar(view: &View, ui: &mut Ui, rect: Rect, intents: &mut Vec<Intent>) {
+    let mut bar = ui.new_child(egui::UiBuilder::new().max_rect(rect));
+    widgets::card_frame(&view.look.theme).inner_margin(3.0).show(&mut bar, |ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        ui.horizontal(|ui| {
+            for (nth, mode) in MapMode::ALL.into_iter().enumerate() {
+                let text = format!("{} {}", nth + 1, view.t(mode.key()));
+                if widgets::pill(&view.look.theme, ui, &text, mode == view.bench.mode).clicked() {
+                    intents.push(Intent::Mode(mode));
+                }
+            }
+        });
+    });
+}
+
+fn legend(view: &View, ui: &mut Ui, rect: Rect) {
+    let theme = &view.look.theme;
+    let scale = paint::scale(view);
+    let painter = ui.painter_at(rect);
+    painter.rect_filled(rect, 6.0, *theme.panel);
+    painter.rect_stroke(rect, 6.0, Stroke::new(1.0, *theme.line), StrokeKind::Inside);
+    let left = rect.min + vec2(12.0, 9.0);
+    painter.text(left, Align2::LEFT_TOP, &scale.title, FontId::new(11.5, semibold()), *theme.ink);
+    let bar = Rect::from_min_size(left + vec2(0.0, 19.0), vec2(rect.width() - 24.0, 9.0));
+    let steps = 24;
+    for nth in 0..steps {
+        let share = nth as f32 / (steps - 1) as f32;
+        let cell = Rect::from_min_size(
+            pos2(bar.min.x + bar.width() * nth as f32 / steps as f32, bar.min.y),
+            vec2(bar.width() / steps as f32 + 0.5, bar.height()),
+        );
+        painter.rect_filled(cell, 0.0, between(scale.ends, share));
+    }
+    let font = FontId::proportional(10.5);
+    painter.text(bar.left_bottom() + vec2(0.0, 3.0), Align2::LEFT_TOP, &scale.words.0, font.clone(), *theme.quiet);
+    painter.text(bar.right_bottom() + vec2(0.0, 3.0), Align2::RIGHT_TOP, &scale.words.1, font.clone(), *theme.quiet);
+    painter.text(bar.left_bottom() + vec2(0.0, 18.0), Align2::LEFT_TOP, &scale.note, font, *theme.quiet);
+}
+
+/// What is known of a capital, in a few lines.
+pub fn card(view: &View, ui: &mut Ui, member: MemberId) {
+    use crate::gui::look::numbers::{brigades, grouped, percent_bp, whole};
+    let Some(capital) = view.capitals.get(member) else { return };
+    ui.label(egui::RichText::new(view.name(member)).family(semibold()).size(14.0));
+    let estimate = |value: crate::sim::observe::Estimate| {
+        if value.error == 0 { whole(value.value) } else { format!("{} ± {}", whole(value.value), whole(value.error)) }
+    };
+    egui::Grid::new(("card", member.0)).num_columns(2).spacing([18.0, 3.0]).show(ui, |ui| {
+        let mut row = |key: &str, value: String| {
+            ui.label(view.t(key));
+            ui.label(egui::RichText::new(value).family(semibold()));
+            ui.end_row();
+        };
+        if member != view.seat && view.rules.is_seat(member) {
+            row("card-trusts-you", estimate(capital.trust_of));
+            row("card-you-trust", estimate(capital.trust_in));
+        }
+        row("card-threat", estimate(capital.threat));
+        row("card-support", estimate(capital.support));
+        row("card-spending", percent_bp(capital.core));
+        if capital.troops > 0 {
+            row("card-troops", grouped(capital.troops));
+        }
+        if let Some(forward) = capital.forward {
+            row("card-forward", brigades(forward));
+        }
+        row("card-government", crate::report::narrate::upper(capital.government.text()));
+        if view.rules.is_seat(member) {
+            row("card-planning", view.t(&format!("planning-{}", capital.planning.text())));
+        }
+        if capital.election > 0 {
+            row("card-election", view.rules.calendar.short(capital.election));
+        }
+        if capital.record.1 > 0 {
+            row("card-pledges", format!("{} / {}", capital.record.0, capital.record.1));
+        }
+        if capital.vetoes > 0 {
+            row("card-vetoes", capital.vetoes.to_string());
+        }
+    });
+}

@@ -1,0 +1,134 @@
+//! The seat itself: its means, its agenda, and what moved trust.
+
+use bevy_egui::egui::{self, RichText, Ui};
+
+use crate::gui::intent::Intent;
+use crate::gui::look::numbers::{brigades, euro, percent, percent_bp, signed_whole, whole};
+use crate::gui::look::theme::semibold;
+use crate::gui::look::widgets::{dots, explain, faint, heading, meter, row, section, strong};
+use crate::gui::view::View;
+use crate::report::narrate::upper;
+use crate::rules::words::Government;
+
+/// The panel.
+pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
+    let theme = &view.look.theme;
+    heading(ui, view.name(view.seat), 21.0);
+    let role = view.t(if view.rules.front_line(view.seat) { "seat-front-line" } else { "seat-rear" });
+    let government = view.t(match view.own.government {
+        Government::Mainstream => "government-mainstream",
+        Government::Sceptic => "government-sceptic",
+        Government::Caretaker => "government-caretaker",
+    });
+    ui.label(faint(theme, format!("{role} · {government}")));
+    egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        money(view, ui);
+        agenda(view, ui);
+        ledger(view, ui, intents);
+        state(view, ui);
+    });
+}
+
+/// Political capital and money.
+fn money(view: &View, ui: &mut Ui) {
+    let theme = &view.look.theme;
+    let own = &view.own;
+    section(theme, ui, view.t("means"));
+    ui.horizontal(|ui| {
+        ui.label(view.t("means-pc"));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            ui.label(strong(own.pc.to_string()));
+            let response = dots(ui, own.pc.max(0), (own.pc + spent(view)).clamp(1, 8), *theme.bad);
+            explain(theme, response, &own.why_pc);
+        });
+    });
+    let core = if own.core_drafted == own.core {
+        percent_bp(own.core)
+    } else {
+        format!("{} → {}", percent_bp(own.core), percent_bp(own.core_drafted))
+    };
+    row(theme, ui, &view.t("means-core"), strong(core));
+    let free =
+        RichText::new(euro(own.free)).family(semibold()).color(if own.free < 0 { *theme.bad } else { *theme.ink });
+    let response = row(theme, ui, &view.t("means-free"), free);
+    explain(theme, response, &own.why_money);
+    row(theme, ui, &view.t("means-budget"), strong(euro(own.budget)));
+    row(theme, ui, &view.t("means-support"), strong(whole(own.support)));
+    if own.election > 0 {
+        row(theme, ui, &view.t("means-election"), strong(view.rules.calendar.short(own.election)));
+    }
+}
+
+/// The state of the country and its forces.
+fn state(view: &View, ui: &mut Ui) {
+    let theme = &view.look.theme;
+    let own = &view.own;
+    section(theme, ui, view.t("means-state"));
+    let balance = RichText::new(percent_bp(own.balance)).family(semibold());
+    row(theme, ui, &view.t("means-balance"), if own.stressed { balance.color(*theme.bad) } else { balance });
+    row(theme, ui, &view.t("means-debt"), strong(percent(own.debt)));
+    row(theme, ui, &view.t("means-threat"), strong(whole(own.threat)));
+    row(theme, ui, &view.t("means-readiness"), strong(whole(own.readiness)));
+    row(theme, ui, &view.t("means-resolve"), strong(whole(own.resolve)));
+    row(theme, ui, &view.t("means-resilience"), strong(whole(own.resilience)));
+    row(theme, ui, &view.t("means-spare"), strong(brigades(own.spare)));
+    row(theme, ui, &view.t("means-rules"), strong(view.tw("means-level", &[("level", own.rules_level.into())])));
+    let planning = view.t(&format!("planning-{}-short", own.planning.text()));
+    row(theme, ui, &view.t("means-planning"), strong(planning));
+    let regard = format!("{} ± {}", whole(own.regard.value), whole(own.regard.error));
+    row(theme, ui, &view.t("means-regard"), strong(regard));
+}
+
+fn spent(view: &View) -> i32 {
+    view.draft.iter().map(|line| i32::from(line.drafted.preview.pc)).sum()
+}
+
+fn agenda(view: &View, ui: &mut Ui) {
+    let theme = &view.look.theme;
+    section(theme, ui, view.t("agenda"));
+    for aim in &view.agenda {
+        ui.add_space(1.0);
+        ui.add(egui::Label::new(RichText::new(&aim.goal.text).size(12.0)).wrap());
+        let width = ui.available_width();
+        let share = aim.progress as f32 / 1000.0;
+        let response = meter(ui, width, 4.0, share, *theme.amber, *theme.well);
+        let hint = view.tw(
+            "agenda-progress",
+            &[("progress", whole(aim.progress).into()), ("weight", whole(aim.goal.weight * 2).into())],
+        );
+        response.on_hover_text(hint);
+    }
+}
+
+fn ledger(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
+    let theme = &view.look.theme;
+    section(theme, ui, view.t("ledger"));
+    let recent = view.ledger.iter().filter(|line| line.turn + 2 > view.turn && line.by.abs() >= 5);
+    let mut shown = 0;
+    for line in recent.take(7) {
+        shown += 1;
+        let colour = if line.by > 0 { *theme.good } else { *theme.bad };
+        let response = ui
+            .horizontal(|ui| {
+                let by = RichText::new(signed_whole(line.by)).family(semibold()).size(12.0).color(colour);
+                ui.add_sized([28.0, 16.0], egui::Label::new(by));
+                let arrow = if line.in_us { "→" } else { "←" };
+                ui.label(RichText::new(format!("{arrow} {}", view.name(line.other))).size(12.0));
+                ui.add(egui::Label::new(faint(theme, upper(&line.cause))).truncate());
+            })
+            .response
+            .interact(egui::Sense::click());
+        let whose = view.tw(
+            if line.in_us { "ledger-theirs" } else { "ledger-ours" },
+            &[("who", view.name(line.other).to_owned().into()), ("date", view.rules.calendar.short(line.turn).into())],
+        );
+        let response = response.on_hover_text(format!("{whose}\n{}", line.cause));
+        if response.clicked() {
+            intents.push(Intent::Select(Some(line.other)));
+        }
+    }
+    if shown == 0 {
+        ui.label(faint(theme, view.t("ledger-empty")));
+    }
+}

@@ -1,0 +1,202 @@
+//! The list of orders: what could be done now, what it takes, and why not.
+
+use bevy_egui::egui::{self, RichText, Ui, vec2};
+
+use super::draft::costs;
+use crate::gui::intent::Intent;
+use crate::gui::look::numbers::euro;
+use crate::gui::look::theme::semibold;
+use crate::gui::look::widgets::{faint, heading, strong, tab};
+use crate::gui::view::{MenuEntry, MenuGroup, MenuPart, View};
+
+/// The list in a window of its own, over a darkened screen.
+pub fn window(view: &View, context: &egui::Context, intents: &mut Vec<Intent>) {
+    let room = context.content_rect().size();
+    let size = vec2((room.x - 40.0).min(860.0), (room.y - 40.0).min(620.0));
+    let frame = egui::Frame::popup(&context.global_style()).inner_margin(18.0);
+    let modal = egui::Modal::new(egui::Id::new("menu")).frame(frame).show(context, |ui| {
+        ui.set_width(size.x - 36.0);
+        ui.set_height(size.y - 36.0);
+        show(view, ui, intents);
+    });
+    if modal.should_close() {
+        intents.push(Intent::Menu(false));
+    }
+}
+
+/// The drawers that hold something.
+pub fn groups(view: &View) -> Vec<MenuGroup> {
+    let mut groups: Vec<MenuGroup> = view.menu.iter().map(|entry| entry.group).collect();
+    groups.dedup();
+    groups
+}
+
+/// The list.
+pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
+    let theme = &view.look.theme;
+    let groups = groups(view);
+    let group = if groups.contains(&view.bench.group) {
+        view.bench.group
+    } else {
+        groups.first().copied().unwrap_or(MenuGroup::Desk)
+    };
+    ui.horizontal(|ui| {
+        heading(ui, view.t("orders-title"), 18.0);
+        ui.label(faint(
+            theme,
+            view.tw("menu-means", &[("pc", view.own.pc.into()), ("money", euro(view.own.free).into())]),
+        ));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if ui.button(view.t("close")).clicked() {
+                intents.push(Intent::Menu(false));
+            }
+            let mut search = view.bench.menu_search.clone();
+            let field = egui::TextEdit::singleline(&mut search).hint_text(view.t("menu-search")).desired_width(150.0);
+            if ui.add(field).changed() {
+                intents.push(Intent::MenuSearch(search));
+            }
+        });
+    });
+    ui.horizontal_wrapped(|ui| {
+        for other in groups {
+            let open = view.menu.iter().filter(|entry| entry.group == other && entry.open()).count();
+            let text = format!("{} {open}", view.t(other.key()));
+            let searching = !view.bench.menu_search.is_empty();
+            if tab(theme, ui, &text, other == group && !searching).clicked() {
+                intents.push(Intent::MenuSearch(String::new()));
+                intents.push(Intent::Group(other));
+            }
+        }
+    });
+    ui.separator();
+    let wanted = view.bench.menu_search.to_lowercase();
+    let area = |entry: &MenuEntry| {
+        entry
+            .area
+            .and_then(|area| view.rules.areas.get(area))
+            .is_some_and(|row| row.name.to_lowercase().contains(&wanted))
+    };
+    let fits = |entry: &&MenuEntry| {
+        if wanted.is_empty() {
+            entry.group == group
+        } else {
+            entry.title.to_lowercase().contains(&wanted) || area(entry)
+        }
+    };
+    let rows: Vec<&MenuEntry> = view.menu.iter().filter(fits).collect();
+    if rows.is_empty() {
+        ui.label(faint(theme, view.t("menu-empty")));
+    }
+    egui::ScrollArea::vertical().id_salt("orders").auto_shrink([false, false]).show(ui, |ui| {
+        // Room for the scroll bar.
+        ui.set_max_width(ui.available_width() - 12.0);
+        for row in rows {
+            entry(view, ui, row, intents);
+        }
+    });
+}
+
+fn entry(view: &View, ui: &mut Ui, row: &MenuEntry, intents: &mut Vec<Intent>) {
+    let theme = &view.look.theme;
+    let drafted = row.drafted.is_some();
+    let first_open = row.parts.iter().position(|part| part.result.is_ok()).unwrap_or(0);
+    let in_draft = row
+        .drafted
+        .and_then(|nth| view.draft.get(nth))
+        .and_then(|line| row.parts.iter().position(|part| part.order == line.drafted.order));
+    let picked =
+        view.bench.picks.get(&row.title).copied().or(in_draft).unwrap_or(first_open).min(row.parts.len().max(1) - 1);
+    let Some(part) = row.parts.get(picked) else { return };
+    ui.horizontal_top(|ui| {
+        let wide = (ui.available_width() - 380.0).max(140.0);
+        ui.allocate_ui_with_layout(vec2(wide, 20.0), egui::Layout::top_down(egui::Align::Min), |ui| {
+            ui.set_width(wide);
+            ui.spacing_mut().item_spacing.y = 1.0;
+            let title = strong(&row.title);
+            ui.add(egui::Label::new(if row.open() || drafted { title } else { title.color(*theme.quiet) }).wrap());
+            if !row.text.is_empty() {
+                ui.add(egui::Label::new(faint(theme, crate::report::narrate::clip(&row.text, 150))).wrap())
+                    .on_hover_text(&row.text);
+            }
+        });
+        ui.allocate_ui_with_layout(vec2(190.0, 20.0), egui::Layout::top_down(egui::Align::Min), |ui| {
+            ui.set_width(190.0);
+            size(view, ui, row, picked, intents);
+        });
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::TOP), |ui| act(view, ui, row, part, intents));
+    });
+    ui.add_space(1.0);
+    let range = ui.min_rect().x_range();
+    ui.painter().hline(range, ui.cursor().min.y, egui::Stroke::new(1.0, *theme.line));
+    ui.add_space(3.0);
+}
+
+fn size(view: &View, ui: &mut Ui, row: &MenuEntry, picked: usize, intents: &mut Vec<Intent>) {
+    if row.parts.len() < 2 {
+        if let Some(part) = row.parts.first().filter(|part| !part.label.is_empty()) {
+            ui.add(egui::Label::new(RichText::new(&part.label).size(12.0)).wrap());
+        }
+        return;
+    }
+    let label = row.parts.get(picked).map_or("", |part| part.label.as_str());
+    egui::ComboBox::from_id_salt(("size", &row.title))
+        .width(182.0)
+        .wrap_mode(egui::TextWrapMode::Truncate)
+        .selected_text(label)
+        .show_ui(ui, |ui| {
+            ui.set_max_width(360.0);
+            for (nth, part) in row.parts.iter().enumerate() {
+                let mut text = RichText::new(&part.label);
+                if part.result.is_err() && row.drafted.is_none() {
+                    text = text.color(*view.look.theme.quiet);
+                }
+                let response = ui.selectable_label(nth == picked, text);
+                let response = if part.refused.is_empty() { response } else { response.on_hover_text(&part.refused) };
+                if response.clicked() {
+                    intents.push(Intent::Pick(row.title.clone(), nth));
+                }
+            }
+        });
+}
+
+fn act(view: &View, ui: &mut Ui, row: &MenuEntry, part: &MenuPart, intents: &mut Vec<Intent>) {
+    let theme = &view.look.theme;
+    let same = row.drafted.and_then(|nth| view.draft.get(nth)).is_some_and(|line| line.drafted.order == part.order);
+    if same {
+        if let Some(nth) = row.drafted
+            && ui.button(view.t("menu-remove")).clicked()
+        {
+            intents.push(Intent::TakeOut(nth));
+        }
+        ui.label(strong(view.t("menu-drafted")).color(*theme.good).size(12.0));
+        return;
+    }
+    match &part.result {
+        Err(_) if row.drafted.is_none() => {
+            ui.add_enabled(false, egui::Button::new(view.t("menu-add"))).on_disabled_hover_text(&part.refused);
+            ui.add(egui::Label::new(faint(theme, &part.refused)).wrap());
+        }
+        result => {
+            let key = if row.drafted.is_some() { "menu-change" } else { "menu-add" };
+            let button = egui::Button::new(RichText::new(view.t(key)).family(semibold()));
+            let response = ui.add_enabled(!view.sealed, button);
+            response.widget_info(|| {
+                let label = view.tw("menu-add-what", &[("what", row.title.clone().into())]);
+                egui::WidgetInfo::labeled(egui::WidgetType::Button, !view.sealed, label)
+            });
+            if response.clicked() {
+                intents.push(Intent::Order(part.order));
+            }
+            if let Ok(preview) = result {
+                let mut words = costs(view, preview);
+                if words.is_empty() {
+                    words.push(view.t("cost-none"));
+                }
+                if let Some(turn) = preview.felt_in.filter(|turn| *turn > view.turn) {
+                    words.push(view.tw("note-felt", &[("date", view.rules.calendar.short(turn).into())]));
+                }
+                ui.add(egui::Label::new(RichText::new(words.join("\n")).size(11.5)).wrap());
+            }
+        }
+    }
+}

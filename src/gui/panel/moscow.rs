@@ -1,0 +1,81 @@
+//! Moscow, Ukraine and Washington: what the papers say.
+
+use bevy_egui::egui::{self, Ui};
+
+use crate::gui::intent::Intent;
+use crate::gui::look::numbers::{brigades, grouped, signed_whole, whole};
+use crate::gui::look::widgets::{faint, meter, strong};
+use crate::gui::view::View;
+use crate::report::narrate::upper;
+
+/// The panel.
+pub fn show(view: &View, ui: &mut Ui, _intents: &mut Vec<Intent>) {
+    let theme = &view.look.theme;
+    let world = &view.world;
+    egui::ScrollArea::vertical().id_salt("moscow").auto_shrink([false, false]).show(ui, |ui| {
+        ui.columns(2, |columns| {
+            let ui = &mut columns[0];
+            egui::Grid::new("world").num_columns(2).spacing([16.0, 3.0]).show(ui, |ui| {
+                let crises = [("crisis-pacific", world.crises.0), ("crisis-middle-east", world.crises.1)]
+                    .iter()
+                    .filter(|(_, turns)| *turns > 0)
+                    .map(|(key, turns)| view.tw(key, &[("turns", (*turns).into())]))
+                    .collect::<Vec<_>>()
+                    .join(", ");
+                for (key, value) in [
+                    ("world-war", upper(world.war.text())),
+                    ("world-front", whole(world.front)),
+                    ("world-escalation", whole(world.escalation)),
+                    ("world-incidents", view.tw("world-background", &[("count", world.background.into())])),
+                    ("world-administration", upper(world.administration.text())),
+                    ("world-troops", grouped(world.troops)),
+                    ("world-disputes", world.disputes.to_string()),
+                    ("world-crises", if crises.is_empty() { view.t("none") } else { crises }),
+                    ("world-leadership", upper(world.leadership.text())),
+                    ("world-hours", view.tw("hours", &[("count", world.hours.into())])),
+                ] {
+                    ui.label(view.t(key));
+                    ui.label(strong(value));
+                    ui.end_row();
+                }
+            });
+            let ui = &mut columns[1];
+            ui.label(faint(theme, view.t("world-sites")));
+            for (id, site) in view.rules.sites.pairs() {
+                let Some(at) = view.sites.get(id) else { continue };
+                let value = at.value.get();
+                ui.horizontal(|ui| {
+                    ui.add_sized([ui.available_width() * 0.5, 16.0], egui::Label::new(&site.name).truncate());
+                    meter(ui, 70.0, 8.0, value as f32 / 1000.0, *theme.ink, *theme.well);
+                    ui.label(strong(if value == 0 { "–".to_owned() } else { whole(value) }));
+                })
+                .response
+                .on_hover_ui(|ui| {
+                    ui.label(strong(&site.name));
+                    for (key, part) in [
+                        ("why-denial", at.denial),
+                        ("why-punishment", at.punishment),
+                        ("why-resolve", at.resolve),
+                        ("why-cohesion", at.cohesion),
+                        ("why-american", at.american),
+                    ] {
+                        ui.label(format!("{}  {}", view.t(key), signed_whole(part.into())));
+                    }
+                    ui.label(format!(
+                        "{}  {} : {}",
+                        view.t("why-forces"),
+                        brigades(at.defence.0),
+                        brigades(at.attack.0)
+                    ));
+                });
+            }
+            if !view.packages.is_empty() {
+                ui.label(faint(theme, view.t("world-packages")));
+                for (id, turn) in &view.packages {
+                    let name = view.rules.packages.get(*id).map_or("", |row| row.name.as_str());
+                    ui.label(format!("{name}: {}", view.rules.calendar.short(*turn)));
+                }
+            }
+        });
+    });
+}

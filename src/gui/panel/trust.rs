@@ -1,0 +1,67 @@
+//! The trust ledger: who trusts whom, and every entry that moved it.
+
+use bevy_egui::egui::{self, RichText, Ui, vec2};
+
+use crate::gui::intent::Intent;
+use crate::gui::look::numbers::{signed_whole, whole};
+use crate::gui::look::theme::semibold;
+use crate::gui::look::widgets::{faint, strong};
+use crate::gui::view::View;
+use crate::report::narrate::upper;
+
+/// The panel.
+pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
+    let theme = &view.look.theme;
+    ui.horizontal_top(|ui| {
+        let wide = (ui.available_width() * 0.42).max(190.0);
+        ui.allocate_ui_with_layout(vec2(wide, ui.available_height()), egui::Layout::top_down(egui::Align::Min), |ui| {
+            egui::ScrollArea::vertical().id_salt("trust").auto_shrink([false, false]).show(ui, |ui| {
+                egui::Grid::new("trust").num_columns(3).spacing([12.0, 2.0]).striped(true).show(ui, |ui| {
+                    ui.label("");
+                    ui.label(faint(theme, view.t("trust-theirs")));
+                    ui.label(faint(theme, view.t("trust-yours")));
+                    ui.end_row();
+                    for seat in view.rules.seat_ids().filter(|seat| *seat != view.seat) {
+                        let Some(capital) = view.capitals.get(seat) else { continue };
+                        if ui.add(egui::Button::new(view.name(seat)).frame(false)).clicked() {
+                            intents.push(Intent::Select(Some(seat)));
+                        }
+                        let theirs = capital.trust_of;
+                        ui.label(strong(format!("{} ± {}", whole(theirs.value), whole(theirs.error))));
+                        ui.label(strong(whole(capital.trust_in.value)));
+                        ui.end_row();
+                    }
+                });
+            });
+        });
+        ui.vertical(|ui| {
+            let about = view.bench.selected;
+            let rows: Vec<_> = view
+                .ledger
+                .iter()
+                .filter(|line| about.is_none_or(|member| member == line.other || member == view.seat))
+                .collect();
+            if rows.is_empty() {
+                ui.label(faint(theme, view.t("ledger-empty")));
+            }
+            egui::ScrollArea::vertical().id_salt("ledger").auto_shrink([false, false]).show_rows(
+                ui,
+                17.0,
+                rows.len(),
+                |ui, range| {
+                    for line in rows.get(range).unwrap_or_default() {
+                        ui.horizontal(|ui| {
+                            ui.label(faint(theme, view.rules.calendar.short(line.turn)));
+                            let colour = if line.by > 0 { *theme.good } else { *theme.bad };
+                            ui.label(RichText::new(signed_whole(line.by)).family(semibold()).color(colour));
+                            let arrow = if line.in_us { "→" } else { "←" };
+                            ui.label(RichText::new(format!("{arrow} {}", view.name(line.other))).size(12.0));
+                            ui.add(egui::Label::new(faint(theme, upper(&line.cause))).truncate())
+                                .on_hover_text(&line.cause);
+                        });
+                    }
+                },
+            );
+        });
+    });
+}

@@ -1,0 +1,174 @@
+//! What cannot wait a turn: an incursion under way, a stand on a neighbour's answer, a test of Article 5.
+
+use bevy_egui::egui::{self, RichText, Ui};
+
+use crate::gui::intent::Intent;
+use crate::gui::look::numbers::whole;
+use crate::gui::look::theme::bold;
+use crate::gui::look::widgets::{card_frame, faint, heading, meter, primary, strong};
+use crate::gui::map;
+use crate::gui::panel::draft::costs;
+use crate::gui::view::{Incident, MenuEntry, View};
+use crate::report::narrate::upper;
+use crate::rules::order::Order;
+use crate::rules::phase::Step;
+
+/// The screen: the question on the left, the map on the right.
+pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
+    let theme = &view.look.theme;
+    let frame = egui::Frame::NONE.fill(*theme.page).inner_margin(egui::Margin::symmetric(24, 18));
+    let wide = (ui.available_width() * 0.55).max(420.0).min(ui.available_width());
+    egui::Panel::left("reaction").frame(frame).resizable(false).exact_size(wide).show(ui, |ui| {
+        head(view, ui, intents);
+        egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| match view.step {
+            Step::Crisis => test(view, ui, intents),
+            _ => {
+                for incident in &view.incidents {
+                    incursion(view, ui, incident, intents);
+                }
+            }
+        });
+    });
+    egui::CentralPanel::default().frame(egui::Frame::NONE).show(ui, |ui| map::show(view, ui, intents));
+}
+
+fn head(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
+    let theme = &view.look.theme;
+    let (title, hint) = match view.step {
+        Step::Respond => ("reaction-respond", "reaction-respond-hint"),
+        Step::Back => ("reaction-back", "reaction-back-hint"),
+        _ => ("reaction-crisis", "reaction-crisis-hint"),
+    };
+    ui.horizontal(|ui| {
+        heading(ui, view.t(title), 22.0);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if primary(theme, ui, view.t("reaction-done")).clicked() {
+                intents.push(Intent::Seal);
+            }
+        });
+    });
+    let who = view.tw("reaction-who", &[("who", view.name(view.seat).to_owned().into()), ("pc", view.own.pc.into())]);
+    ui.label(strong(who));
+    ui.add(egui::Label::new(faint(theme, view.t(hint))).wrap());
+    ui.add_space(8.0);
+}
+
+/// What can be chosen about an incident.
+fn of_incident(view: &View, nth: u8) -> Option<&MenuEntry> {
+    view.menu.iter().find(|entry| {
+        entry.parts.iter().any(|part| match part.order {
+            Order::Respond { incident, .. } | Order::Back { incident, .. } => incident == nth,
+            _ => false,
+        })
+    })
+}
+
+fn incursion(view: &View, ui: &mut Ui, incident: &Incident, intents: &mut Vec<Intent>) {
+    let theme = &view.look.theme;
+    let kind = view.rules.incursions.get(incident.kind);
+    card_frame(theme).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.horizontal(|ui| {
+            ui.label(RichText::new("⚠").size(17.0).color(*theme.bad));
+            let name = kind.map_or_else(String::new, |row| upper(&row.name));
+            ui.label(RichText::new(name).family(bold()).size(16.0));
+            ui.label(faint(
+                theme,
+                view.tw(
+                    "reaction-severity",
+                    &[("who", view.name(incident.target).to_owned().into()), ("severity", incident.severity.into())],
+                ),
+            ));
+        });
+        if let Some(row) = kind {
+            ui.add(egui::Label::new(upper(&row.text)).wrap());
+            let sources: Vec<String> = row.source.iter().map(|source| source.0.clone()).collect();
+            ui.label(faint(theme, view.tw("sources", &[("list", sources.join(", ").into())])));
+        }
+        if let (Step::Back, Some(kind), Some(response)) = (view.step, kind, incident.response) {
+            let answer = view.rules.responses.get(response).map_or("", |row| row.name_in(kind.domain));
+            let mut text = view.tw(
+                "reaction-answered",
+                &[("who", view.name(incident.target).to_owned().into()), ("what", answer.to_owned().into())],
+            );
+            if incident.article4 {
+                text.push_str(&view.t("part-article-4"));
+            }
+            ui.label(strong(text));
+        }
+        ui.add_space(6.0);
+        match of_incident(view, incident.nth) {
+            Some(entry) => choices(view, ui, entry, intents),
+            None => {
+                ui.label(faint(theme, view.t("reaction-not-yours")));
+            }
+        }
+    });
+    ui.add_space(10.0);
+}
+
+/// Every answer with what it takes; greyed ones say why.
+fn choices(view: &View, ui: &mut Ui, entry: &MenuEntry, intents: &mut Vec<Intent>) {
+    let theme = &view.look.theme;
+    let drafted = entry.drafted.and_then(|nth| view.draft.get(nth)).map(|line| line.drafted.order);
+    for part in &entry.parts {
+        let chosen = drafted == Some(part.order);
+        let open = part.result.is_ok() || drafted.is_some();
+        ui.horizontal(|ui| {
+            let response = ui
+                .add_enabled_ui(open && !view.sealed, |ui| {
+                    ui.add(egui::RadioButton::new(chosen, RichText::new(&part.label).size(13.0)))
+                })
+                .inner;
+            let response = response.on_disabled_hover_text(&part.refused);
+            if response.clicked() && !chosen {
+                intents.push(Intent::Order(part.order));
+            }
+            match &part.result {
+                Ok(preview) => {
+                    ui.label(faint(theme, costs(view, preview).join(" · ")));
+                }
+                Err(_) if drafted.is_none() => {
+                    ui.add(egui::Label::new(faint(theme, &part.refused)).truncate());
+                }
+                Err(_) => {}
+            }
+        });
+    }
+}
+
+fn test(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
+    let theme = &view.look.theme;
+    let Some(test) = &view.test else { return };
+    let site = view.rules.sites.get(test.site);
+    card_frame(theme).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let name = site.map_or("", |row| row.name.as_str());
+        ui.label(
+            RichText::new(view.tw("reaction-test-at", &[("site", name.to_owned().into())])).family(bold()).size(16.0),
+        );
+        ui.label(
+            view.tw("reaction-test-round", &[("round", test.round.into()), ("control", whole(test.control).into())]),
+        );
+        ui.horizontal(|ui| {
+            ui.label(faint(theme, view.t("reaction-russia")));
+            meter(ui, 240.0, 10.0, test.control as f32 / 1000.0, *theme.good, *theme.bad);
+            ui.label(faint(theme, view.t("reaction-allies")));
+        });
+        if let Some(at) = view.sites.get(test.site) {
+            use crate::gui::look::numbers::brigades;
+            ui.label(view.tw(
+                "reaction-forces",
+                &[("defence", brigades(at.defence.0).into()), ("attack", brigades(at.attack.0).into())],
+            ));
+        }
+        ui.add_space(6.0);
+        for entry in view
+            .menu
+            .iter()
+            .filter(|entry| entry.parts.iter().any(|part| matches!(part.order, Order::ActInTest { .. })))
+        {
+            choices(view, ui, entry, intents);
+        }
+    });
+}

@@ -1,0 +1,156 @@
+//! The title: go on with a game, begin another, or look behind it.
+
+use bevy_egui::egui::{self, RichText, Ui, vec2};
+
+use crate::gui::Screen;
+use crate::gui::front::{Card, Front};
+use crate::gui::intent::Intent;
+use crate::gui::look::theme::{bold, semibold};
+use crate::gui::look::widgets::{card_frame, faint, heading, primary, strong};
+
+/// The screen.
+pub fn show(front: &Front, ui: &mut Ui, intents: &mut Vec<Intent>) {
+    let look = &front.look;
+    let theme = &look.theme;
+    let frame = egui::Frame::NONE.fill(*theme.page).inner_margin(egui::Margin::symmetric(36, 24));
+    egui::CentralPanel::default().frame(frame).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.vertical(|ui| {
+                heading(ui, "Gap Years", 34.0);
+                ui.label(RichText::new(look.t("title-line")).size(15.0).color(*theme.quiet));
+            });
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                if ui.button(look.t("title-quit")).clicked() {
+                    intents.push(Intent::Quit);
+                }
+                if ui.button(look.t("title-settings")).clicked() {
+                    intents.push(Intent::Go(Screen::Settings));
+                }
+                if ui.button(look.t("title-designer")).clicked() {
+                    intents.push(Intent::Go(Screen::Designer));
+                }
+            });
+        });
+        ui.add_space(14.0);
+        egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+            saves(front, ui, intents);
+            ui.label(RichText::new(look.t("title-new-game")).family(bold()).size(17.0));
+            ui.add_space(4.0);
+            if front.scenarios.is_empty() {
+                ui.label(faint(theme, look.t("title-loading")));
+            }
+            cards(front, ui, intents);
+        });
+    });
+}
+
+fn saves(front: &Front, ui: &mut Ui, intents: &mut Vec<Intent>) {
+    let look = &front.look;
+    let theme = &look.theme;
+    if front.kept.is_empty() {
+        return;
+    }
+    ui.label(RichText::new(look.t("title-continue")).family(bold()).size(17.0));
+    ui.add_space(4.0);
+    for (nth, kept) in front.kept.iter().take(4).enumerate() {
+        card_frame(theme).inner_margin(10.0).show(ui, |ui| {
+            ui.set_width(ui.available_width().min(900.0));
+            ui.horizontal(|ui| match &kept.save {
+                Ok(save) => {
+                    let title = front.scenarios.iter().find(|card| card.id == save.scenario);
+                    let title = title.map_or(save.scenario.as_str(), |card| card.title.as_str());
+                    ui.label(strong(title));
+                    ui.label(faint(
+                        theme,
+                        look.tw(
+                            "title-save",
+                            &[
+                                ("turns", save.turns.into()),
+                                ("humans", save.humans.into()),
+                                ("ago", ago(look, kept.written).into()),
+                            ],
+                        ),
+                    ));
+                    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                        let text = look.t("title-go-on");
+                        let pressed =
+                            if nth == 0 { primary(theme, ui, text).clicked() } else { ui.button(text).clicked() };
+                        if pressed {
+                            intents.push(Intent::Open(kept.path.clone()));
+                        }
+                    });
+                }
+                Err(problem) => {
+                    let name = kept.path.file_name().map(|name| name.to_string_lossy().into_owned());
+                    ui.label(strong(name.unwrap_or_default()).color(*theme.bad));
+                    ui.add(egui::Label::new(faint(theme, problem)).wrap());
+                }
+            });
+        });
+        ui.add_space(4.0);
+    }
+    ui.add_space(10.0);
+}
+
+/// How long ago, in words.
+fn ago(look: &crate::gui::look::Look, when: std::time::SystemTime) -> String {
+    let minutes = when.elapsed().map_or(0, |past| past.as_secs() / 60);
+    match minutes {
+        0..=1 => look.t("ago-now"),
+        2..=119 => look.tw("ago-minutes", &[("count", minutes.into())]),
+        120..=2879 => look.tw("ago-hours", &[("count", (minutes / 60).into())]),
+        _ => look.tw("ago-days", &[("count", (minutes / 1440).into())]),
+    }
+}
+
+fn cards(front: &Front, ui: &mut Ui, intents: &mut Vec<Intent>) {
+    let columns = if ui.available_width() > 860.0 { 2 } else { 1 };
+    let width = (ui.available_width() - 16.0 * (columns as f32 - 1.0) - 12.0) / columns as f32;
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 16.0;
+        for nth in 0..columns {
+            ui.allocate_ui_with_layout(vec2(width, 10.0), egui::Layout::top_down(egui::Align::Min), |ui| {
+                for card in front.scenarios.iter().skip(nth).step_by(columns) {
+                    scenario(front, ui, card, width, intents);
+                    ui.add_space(12.0);
+                }
+            });
+        }
+    });
+}
+
+fn scenario(front: &Front, ui: &mut Ui, card: &Card, width: f32, intents: &mut Vec<Intent>) {
+    let look = &front.look;
+    let theme = &look.theme;
+    card_frame(theme).show(ui, |ui| {
+        ui.set_width(width - 30.0);
+        ui.label(RichText::new(&card.title).family(bold()).size(16.0));
+        if let Some(broken) = &card.broken {
+            ui.label(RichText::new(broken).color(*theme.bad));
+            return;
+        }
+        ui.add(egui::Label::new(RichText::new(&card.question).family(semibold()).size(12.5)).wrap());
+        ui.add(egui::Label::new(RichText::new(&card.blurb).size(12.5)).wrap());
+        let facts = look.tw(
+            "title-facts",
+            &[
+                ("turns", card.turns.into()),
+                ("months", card.months.into()),
+                ("minutes", card.minutes.into()),
+                ("seats", card.seats.len().into()),
+            ],
+        );
+        ui.label(faint(theme, facts)).on_hover_text(card.seats.join(", "));
+        ui.horizontal_wrapped(|ui| {
+            if primary(theme, ui, look.t("title-play")).clicked() {
+                intents.push(Intent::Choose(card.id.clone(), None));
+            }
+            for (id, title, minutes) in &card.variants {
+                let text = look.tw("title-variant", &[("name", id.clone().into()), ("minutes", (*minutes).into())]);
+                if ui.button(text).on_hover_text(title).clicked() {
+                    intents.push(Intent::Choose(card.id.clone(), Some(id.clone())));
+                }
+            }
+        });
+    });
+}

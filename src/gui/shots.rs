@@ -1,0 +1,329 @@
+//! A scripted tour through every screen and mode of the map, with a picture of each.
+//!
+//! It is the real window, played by a list of wishes instead of a hand; the pictures in the README come from it.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use bevy::prelude::*;
+use bevy::render::view::screenshot::{Screenshot, ScreenshotCaptured};
+use bevy::winit::WinitSettings;
+
+use super::desk::Desk;
+use super::front::HUMAN;
+use super::intent::Intent;
+use super::session::Session;
+use super::settings::Settings;
+use super::view::{LeftTab, MapMode, MenuGroup, RightTab, View};
+use super::{Pane, Screen};
+use crate::core::ids::MemberId;
+use crate::rules::phase::Step;
+
+/// What the tour is to look like.
+#[derive(Clone, Debug)]
+pub struct Shots {
+    /// Where the pictures go.
+    pub folder: PathBuf,
+    /// Points of the window.
+    pub size: (u32, u32),
+    /// Per cent of the usual size.
+    pub scale: u32,
+    /// Theme by its short name.
+    pub theme: String,
+    /// Language by its short name.
+    pub language: String,
+    /// The scenario that is played.
+    pub scenario: String,
+}
+
+/// A stop of the tour.
+enum Stop {
+    /// Do this.
+    Do(Vec<Intent>),
+    /// Work out what to do from the view.
+    Look(fn(&View) -> Vec<Intent>),
+    /// Play on without looking until the game waits for one of these steps.
+    PlayTo(fn(&Session) -> bool),
+    /// Go where the game is.
+    Arrive,
+    /// Take a picture of this name.
+    Picture(&'static str),
+}
+
+/// Frames that pass before a picture, so that everything has found its place.
+const SETTLE: u32 = 4;
+/// Frames after which a picture that has not come will not come.
+const PATIENCE: u32 = 400;
+
+#[derive(Resource)]
+struct Tour {
+    stops: std::vec::IntoIter<Stop>,
+    folder: PathBuf,
+    wait: u32,
+    waiting_for: Option<(usize, u32)>,
+    to: Option<Screen>,
+}
+
+/// Pictures taken and pictures that are blank or could not be written.
+#[derive(Resource, Clone)]
+struct Tally {
+    taken: Arc<AtomicUsize>,
+    bad: Arc<AtomicUsize>,
+}
+
+/// Runs the tour; fails on a blank picture, or one that cannot be written.
+pub fn run(shots: Shots) -> ExitCode {
+    if let Err(error) = std::fs::create_dir_all(&shots.folder) {
+        return told(&format!("{}: {error}", shots.folder.display()));
+    }
+    let saves = shots.folder.join("saves");
+    let settings = Settings {
+        theme: shots.theme.clone(),
+        language: shots.language.clone(),
+        scale: shots.scale,
+        reduced_motion: true,
+        place: None,
+    };
+    let desk = Desk::new(settings, Some(saves));
+    let tally = Tally { taken: Arc::default(), bad: Arc::default() };
+    let stops = itinerary(&shots.scenario).into_iter();
+    let mut app = super::app(desk, shots.size);
+    app.insert_resource(WinitSettings::continuous())
+        .insert_resource(Tour { stops, folder: shots.folder.clone(), wait: 30, waiting_for: None, to: None })
+        .insert_resource(tally.clone())
+        .add_systems(Update, lead);
+    let exit = super::open(move || app.run());
+    let (taken, bad) = (tally.taken.load(Ordering::Relaxed), tally.bad.load(Ordering::Relaxed));
+    if bad > 0 || taken == 0 {
+        return told(&format!("{bad} of {taken} pictures are blank or could not be written"));
+    }
+    exit
+}
+
+fn told(message: &str) -> ExitCode {
+    super::tell(&format!("error: {message}"));
+    ExitCode::FAILURE
+}
+
+/// The stops.
+fn itinerary(scenario: &str) -> Vec<Stop> {
+    use Stop::{Arrive, Do, Look, Picture, PlayTo};
+    let mut stops = vec![
+        Picture("title"),
+        Do(vec![Intent::Choose(scenario.to_owned(), None), Intent::Seed(7)]),
+        Look(|_| Vec::new()),
+        Picture("seats"),
+        Do(vec![Intent::SitAs(Vec::new()), Intent::Sit(MemberId(0), HUMAN.to_owned()), Intent::Begin]),
+        Picture("briefing"),
+        Do(vec![Intent::Go(Screen::Turn)]),
+        Picture("turn-propose"),
+        Do(vec![Intent::Menu(true), Intent::Group(MenuGroup::Motions)]),
+        Picture("list-of-motions"),
+        Look(|view| first_of(view, MenuGroup::Motions, 1)),
+        Do(vec![Intent::Menu(false)]),
+        Do(vec![Intent::Seal]),
+        Do(vec![Intent::RightTab(RightTab::Motions)]),
+        Picture("turn-negotiate"),
+        Do(vec![Intent::Menu(true), Intent::Group(MenuGroup::Deals)]),
+        Picture("list-of-deals"),
+        Do(vec![Intent::Menu(false), Intent::Seal, Intent::RightTab(RightTab::Programmes)]),
+        Do(vec![Intent::Questions(true)]),
+        Picture("questions"),
+        Do(vec![Intent::Questions(false)]),
+        Do(vec![Intent::Menu(true), Intent::Group(MenuGroup::Procure)]),
+        Picture("list-of-programmes"),
+        Look(|view| first_of(view, MenuGroup::Procure, 2)),
+        Look(|view| first_of(view, MenuGroup::Budget, 1)),
+        Look(|view| first_of(view, MenuGroup::Posture, 1)),
+        Look(|view| first_of(view, MenuGroup::Diplomacy, 1)),
+        Do(vec![Intent::Menu(false)]),
+        Picture("turn-orders"),
+        Do(vec![Intent::Seal]),
+        PlayTo(|session| session.step() == Step::Report),
+        Do(vec![Intent::Go(Screen::Resolution)]),
+        Picture("resolution"),
+        Do(vec![Intent::Tell(2)]),
+        Picture("resolution-arms"),
+        Do(vec![Intent::Go(Screen::Report)]),
+        Picture("report"),
+        PlayTo(|session| session.step() == Step::Respond || session.turn() >= 8),
+        Arrive,
+        Picture("reaction"),
+        PlayTo(|session| session.step() == Step::Back || session.turn() >= 9),
+        Arrive,
+        Picture("reaction-back"),
+        PlayTo(|session| session.turn() >= 5 && session.step() == Step::Orders),
+        Arrive,
+    ];
+    for (mode, name) in
+        MapMode::ALL.into_iter().zip(["map-trust", "map-threat", "map-american", "map-forward", "map-spending"])
+    {
+        stops.push(Do(vec![Intent::Mode(mode), Intent::Pane(Pane::Map)]));
+        stops.push(Picture(name));
+    }
+    stops.push(Do(vec![Intent::Mode(MapMode::Trust)]));
+    for (tab, pane, name) in [
+        (Intent::LeftTab(LeftTab::Trust), Pane::Books, "books-trust"),
+        (Intent::LeftTab(LeftTab::Moscow), Pane::Books, "books-moscow"),
+        (Intent::LeftTab(LeftTab::Chronicle), Pane::Books, "books-chronicle"),
+        (Intent::RightTab(RightTab::Industry), Pane::Programmes, "books-industry"),
+        (Intent::RightTab(RightTab::Pledges), Pane::Programmes, "books-pledges"),
+    ] {
+        stops.push(Do(vec![tab, Intent::Pane(pane)]));
+        stops.push(Picture(name));
+    }
+    stops.extend([
+        Do(vec![Intent::Palette(true)]),
+        Picture("palette"),
+        Do(vec![Intent::Palette(false), Intent::Help(true)]),
+        Picture("help"),
+        Do(vec![Intent::Help(false), Intent::Go(Screen::Library)]),
+        Picture("library"),
+        Do(vec![Intent::Go(Screen::Settings)]),
+        Picture("settings"),
+        Do(vec![Intent::Go(Screen::Designer), Intent::Design("scenarios/smallest".into())]),
+        Picture("designer"),
+        Do(vec![Intent::Go(Screen::Pass)]),
+        Picture("pass"),
+        PlayTo(Session::over),
+        Do(vec![Intent::Go(Screen::Debrief)]),
+        Picture("debrief"),
+    ]);
+    stops
+}
+
+/// The first entries of a drawer that can be ordered.
+fn first_of(view: &View, group: MenuGroup, most: usize) -> Vec<Intent> {
+    view.menu
+        .iter()
+        .filter(|entry| entry.group == group && entry.drafted.is_none())
+        .filter_map(|entry| entry.parts.iter().find(|part| part.result.is_ok()))
+        .take(most)
+        .map(|part| Intent::Order(part.order))
+        .collect()
+}
+
+/// Leads from stop to stop.
+fn lead(
+    mut commands: Commands,
+    mut tour: ResMut<Tour>,
+    tally: Res<Tally>,
+    mut desk: NonSendMut<Desk>,
+    screen: Res<State<Screen>>,
+    mut next: ResMut<NextState<Screen>>,
+    mut window: Single<&mut Window, With<bevy::window::PrimaryWindow>>,
+) {
+    // Nothing is to be hovered.
+    window.set_cursor_position(Some(Vec2::new(1.0, 1.0)));
+    if let Some((wanted, since)) = tour.waiting_for {
+        if tally.taken.load(Ordering::Relaxed) >= wanted {
+            tour.waiting_for = None;
+        } else if since > PATIENCE {
+            tally.bad.fetch_add(1, Ordering::Relaxed);
+            desk.quit = true;
+        } else {
+            tour.waiting_for = Some((wanted, since + 1));
+        }
+        return;
+    }
+    if let Some(to) = tour.to.take() {
+        next.set(to);
+        tour.wait = SETTLE;
+        return;
+    }
+    // The title shows what there is to play: it is read in the background.
+    if tour.wait > 0 || desk.front.scenarios.is_empty() {
+        tour.wait = tour.wait.saturating_sub(1);
+        return;
+    }
+    let screen = *screen.get();
+    let mut to = None;
+    match tour.stops.next() {
+        None => desk.quit = true,
+        Some(Stop::Do(intents)) => {
+            desk.notice = None;
+            to = goes(&intents).or(desk.apply(intents, screen));
+        }
+        Some(Stop::Look(look)) => {
+            let intents = desk.view().map(look).unwrap_or_default();
+            to = desk.apply(intents, screen);
+        }
+        Some(Stop::PlayTo(there)) => {
+            if let Some(session) = &mut desk.session {
+                play_to(session, there);
+            }
+            desk.bench.menu_open = false;
+        }
+        Some(Stop::Arrive) => to = desk.apply(vec![Intent::Go(Screen::Turn)], screen),
+        Some(Stop::Picture(name)) => {
+            desk.notice = None;
+            picture(&mut commands, &tally, &tour.folder, name);
+            tour.waiting_for = Some((tally.taken.load(Ordering::Relaxed) + 1, 0));
+        }
+    }
+    tour.to = to.filter(|to| *to != screen);
+    tour.wait = SETTLE;
+}
+
+/// Where a list of wishes leads by name: screens that have nothing to do with the state of the game.
+fn goes(intents: &[Intent]) -> Option<Screen> {
+    intents.iter().find_map(|intent| match intent {
+        Intent::Go(to @ (Screen::Resolution | Screen::Report | Screen::Pass)) => Some(*to),
+        _ => None,
+    })
+}
+
+/// Seals empty drafts until the game is there.
+fn play_to(session: &mut Session, there: fn(&Session) -> bool) {
+    for _ in 0..400 {
+        if there(session) || session.over() {
+            return;
+        }
+        for seat in session.waiting() {
+            session.seal(seat, true);
+        }
+        session.step_on();
+    }
+}
+
+fn picture(commands: &mut Commands, tally: &Tally, folder: &Path, name: &str) {
+    let path = folder.join(format!("{name}.png"));
+    let tally = tally.clone();
+    commands.spawn(Screenshot::primary_window()).observe(move |captured: On<ScreenshotCaptured>| {
+        let good = match captured.image.clone().try_into_dynamic() {
+            Ok(image) => {
+                let image = image.to_rgb8();
+                !blank(image.as_raw()) && image.save(&path).is_ok()
+            }
+            Err(_) => false,
+        };
+        if !good {
+            told(&format!("{} is blank or cannot be written", path.display()));
+            tally.bad.fetch_add(1, Ordering::Relaxed);
+        }
+        tally.taken.fetch_add(1, Ordering::Relaxed);
+    });
+}
+
+/// Whether a picture shows next to nothing: hardly more than one colour.
+fn blank(pixels: &[u8]) -> bool {
+    let Some(first) = pixels.get(..3) else { return true };
+    let other = pixels.chunks_exact(3).filter(|pixel| *pixel != first).count();
+    other * 3 * 200 < pixels.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::blank;
+
+    #[test]
+    fn a_picture_of_one_colour_is_blank() {
+        assert!(blank(&[]));
+        assert!(blank(&vec![7; 30_000]));
+        let mut drawn = vec![255; 30_000];
+        drawn[6000..9000].fill(0);
+        assert!(!blank(&drawn));
+    }
+}

@@ -1,0 +1,432 @@
+//! What can be ordered in this step: every subject with its sizes, each with what it takes or why it is refused.
+
+use std::collections::BTreeMap;
+
+use crate::core::ids::AreaId;
+use crate::gui::look::orders::Words;
+use crate::rules::order::{Hindrance, Order, OrderKind, Preview, Refusal};
+use crate::rules::phase::Step;
+use crate::rules::words::{Ballot, BudgetLine, Hardening, Planning, Promise, TariffAnswer, Venue};
+
+/// A drawer of orders.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// What is asked of this seat.
+    Desk,
+    /// Motions and votes.
+    Motions,
+    /// Offers to persuade, pledges, slots.
+    Deals,
+    /// Level and split of the budget.
+    Budget,
+    /// Programmes.
+    Procure,
+    /// Industry.
+    Industry,
+    /// Forces.
+    Posture,
+    /// Other capitals.
+    Diplomacy,
+    /// Washington.
+    Washington,
+    /// Ukraine.
+    Ukraine,
+    /// Resilience at home.
+    Home,
+}
+
+impl Group {
+    /// The key of its text.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Desk => "group-desk",
+            Self::Motions => "group-motions",
+            Self::Deals => "group-deals",
+            Self::Budget => "group-budget",
+            Self::Procure => "group-procure",
+            Self::Industry => "group-industry",
+            Self::Posture => "group-posture",
+            Self::Diplomacy => "group-diplomacy",
+            Self::Washington => "group-washington",
+            Self::Ukraine => "group-ukraine",
+            Self::Home => "group-home",
+        }
+    }
+    /// The drawer an order lies in.
+    pub fn of(kind: OrderKind) -> Self {
+        use OrderKind as K;
+        match kind {
+            K::Choose | K::Bases | K::AnswerTariff | K::Respond | K::Back | K::ActInTest => Self::Desk,
+            K::Propose | K::ProposeCompact | K::Vote => Self::Motions,
+            K::Persuade | K::MakePledge | K::CountOn | K::SwapSlots | K::CedeSlot => Self::Deals,
+            K::SetCore
+            | K::ShiftSplit
+            | K::ReleaseLegacy
+            | K::Reclassify
+            | K::SetResilience
+            | K::Lend
+            | K::DomesticPackage => Self::Budget,
+            K::Start | K::Join | K::SetShare | K::Leave | K::Accelerate | K::Cancel | K::JumpQueue => Self::Procure,
+            K::Surge | K::KeepLine => Self::Industry,
+            K::SendBrigade
+            | K::WithdrawBrigade
+            | K::HostBrigade
+            | K::AirPolicing
+            | K::SetRules
+            | K::ReleaseStocks
+            | K::Exercise => Self::Posture,
+            K::Reassure | K::SideDeal | K::Partnership | K::BackChannel => Self::Diplomacy,
+            K::Lobby | K::HostSupport | K::Embassy | K::PlanFor => Self::Washington,
+            K::AidLevel | K::GiveKit | K::Purl | K::CoalitionTroops => Self::Ukraine,
+            K::Harden => Self::Home,
+        }
+    }
+}
+
+/// One size of an order.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// The order.
+    pub order: Order,
+    /// How much, or how.
+    pub label: String,
+    /// What it takes, or why it is refused.
+    pub result: Result<Preview, Refusal>,
+    /// Why it is refused, in words.
+    pub refused: String,
+}
+
+/// A subject with its sizes.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Where it lies.
+    pub group: Group,
+    /// What is done; unique within the menu.
+    pub title: String,
+    /// A sentence on what it is.
+    pub text: String,
+    /// The area it is about.
+    pub area: Option<AreaId>,
+    /// Its sizes.
+    pub parts: Vec<Part>,
+    /// Its place in the draft, where it is drafted.
+    pub drafted: Option<usize>,
+}
+
+impl Entry {
+    /// Whether any size of it can be ordered.
+    pub fn open(&self) -> bool {
+        self.parts.iter().any(|part| part.result.is_ok())
+    }
+}
+
+/// Makes the menu of the step; `draft` holds the titles of what is drafted.
+pub fn menu(words: Words, drafted: &[(Group, String)]) -> Vec<Entry> {
+    let obs = words.obs;
+    let (draft, means) = (obs.given(), obs.means());
+    let mut places: BTreeMap<(Group, String), usize> = BTreeMap::new();
+    let mut entries: Vec<Entry> = Vec::new();
+    candidates(words, &mut |order| {
+        let result = obs.check(draft, means, &order);
+        if matches!(
+            result,
+            Err(Refusal::NoSuchThing
+                | Refusal::WrongStep
+                | Refusal::NoChange
+                | Refusal::Range { .. }
+                | Refusal::NotYours
+                | Refusal::NotNow(
+                    Hindrance::WrongMeans
+                        | Hindrance::NothingToAnswer
+                        | Hindrance::NotAPartner
+                        | Hindrance::AlreadyPartner
+                ))
+        ) {
+            return;
+        }
+        let (group, title) = (Group::of(order.kind()), words.title(&order));
+        let place = *places.entry((group, title.clone())).or_insert_with(|| {
+            entries.push(Entry {
+                group,
+                title,
+                text: text(words, &order),
+                area: area(words, &order),
+                parts: Vec::new(),
+                drafted: None,
+            });
+            entries.len() - 1
+        });
+        let refused = result.as_ref().err().map_or_else(String::new, |refusal| words.refusal(refusal));
+        if let Some(entry) = entries.get_mut(place) {
+            entry.parts.push(Part { order, label: words.part(&order).trim().to_owned(), result, refused });
+        }
+    });
+    for entry in &mut entries {
+        entry.drafted = drafted.iter().position(|(group, title)| *group == entry.group && *title == entry.title);
+    }
+    entries.sort_by_key(|entry| (entry.group, !entry.open()));
+    entries
+}
+
+fn text(words: Words, order: &Order) -> String {
+    let rules = words.obs.rules();
+    match *order {
+        Order::Start { option, .. } => rules.options.get(option).map_or_else(String::new, |row| row.text.clone()),
+        Order::Propose { initiative, .. } => {
+            rules.initiatives.get(initiative).map_or_else(String::new, |row| row.text.clone())
+        }
+        Order::Choose { inject, .. } => rules.injects.get(inject).map_or_else(String::new, |row| row.body.clone()),
+        Order::Vote { motion, .. } => {
+            let row = words.obs.motions().get(motion).and_then(|row| rules.initiatives.get(row.initiative));
+            row.map_or_else(String::new, |row| row.text.clone())
+        }
+        _ => words.look.t(&format!("about-{}", order.kind().name().to_lowercase())),
+    }
+}
+
+/// The area an order gives most in.
+fn area(words: Words, order: &Order) -> Option<AreaId> {
+    let option = match *order {
+        Order::Start { option, .. } => option,
+        Order::Join { programme, .. } => words.obs.programme(programme)?.option(),
+        Order::MakePledge { promise: Promise::Contribute | Promise::Programme, about, .. } => {
+            return Some(AreaId(about));
+        }
+        _ => return None,
+    };
+    let points = &words.obs.rules().options.get(option)?.points;
+    points.pairs().max_by_key(|(_, points)| **points).map(|(area, _)| area)
+}
+
+/// Everything a seat might order, in sizes people think in.
+fn candidates(words: Words, offer: &mut dyn FnMut(Order)) {
+    match words.obs.step() {
+        Step::Propose => propose(words, offer),
+        Step::Negotiate => negotiate(words, offer),
+        Step::Orders => orders(words, offer),
+        Step::Respond | Step::Back | Step::Crisis => reactions(words, offer),
+        Step::Report | Step::Over => {}
+    }
+}
+
+fn propose(words: Words, offer: &mut dyn FnMut(Order)) {
+    let rules = words.obs.rules();
+    for (initiative, row) in rules.initiatives.pairs() {
+        for &venue in &row.venues {
+            offer(Order::Propose { initiative, venue, opt_out: true, fallback: true });
+            if venue != Venue::Coalition {
+                offer(Order::Propose { initiative, venue, opt_out: true, fallback: false });
+                offer(Order::Propose { initiative, venue, opt_out: false, fallback: true });
+                offer(Order::Propose { initiative, venue, opt_out: false, fallback: false });
+            }
+        }
+    }
+    // One area each, and what the rules themselves would put together.
+    let (turn, last) = (words.obs.turn(), rules.calendar.turns);
+    let half = turn.saturating_add(last.saturating_sub(turn) / 2);
+    for area in rules.areas.ids().filter(|area| area.0 < 16) {
+        for due in [half, last] {
+            offer(Order::ProposeCompact { areas: 1 << area.0, due });
+        }
+    }
+    words.obs.legal(words.obs.given(), words.obs.means(), &mut |order, _| {
+        if matches!(order, Order::ProposeCompact { .. }) {
+            offer(order);
+        }
+    });
+}
+
+fn negotiate(words: Words, offer: &mut dyn FnMut(Order)) {
+    let (obs, rules) = (words.obs, words.obs.rules());
+    for motion in obs.motions().ids() {
+        for holdout in rules.seat_ids().filter(|&seat| seat != obs.seat() && obs.consent(motion, seat) > 0) {
+            for pc in 1..=3 {
+                offer(Order::Persuade { motion, holdout, pc });
+            }
+        }
+    }
+    let last = rules.calendar.turns;
+    let dates: Vec<u8> = [12, 24, 36]
+        .iter()
+        .filter_map(|months| u8::try_from(rules.pace().turns(*months)).ok())
+        .map(|turns| obs.turn().saturating_add(turns).min(last))
+        .collect();
+    let mut pledge = |promise, about, amount| {
+        for &due in &dates {
+            offer(Order::MakePledge { promise, about, amount, due, public: true, to: None });
+        }
+    };
+    for rise in [15, 30, 60, 100] {
+        pledge(Promise::Spend, 0, obs.core().0 + rise);
+    }
+    for area in rules.areas.ids() {
+        for points in [100, 200, 400] {
+            pledge(Promise::Contribute, area.0, points);
+        }
+        pledge(Promise::Programme, area.0, 0);
+    }
+    for site in rules.sites.ids() {
+        for more in [50, 100] {
+            pledge(Promise::Brigade, site.0, obs.forces_at(site).0 + more);
+        }
+    }
+    for motion in obs.motions() {
+        if motion.areas == 0 {
+            pledge(Promise::Back, motion.initiative.0, 0);
+        }
+    }
+    for (pledge, _) in obs.pledges() {
+        offer(Order::CountOn { pledge });
+    }
+    obs.legal(obs.given(), obs.means(), &mut |order, _| {
+        if matches!(order, Order::SwapSlots { .. } | Order::CedeSlot { .. }) {
+            offer(order);
+        }
+    });
+}
+
+fn orders(words: Words, offer: &mut dyn FnMut(Order)) {
+    let (obs, rules) = (words.obs, words.obs.rules());
+    for open in obs.open_injects() {
+        let choices = rules.injects.get(open.inject).map_or(0, |row| row.choices.len());
+        for choice in 0..u8::try_from(choices).unwrap_or(u8::MAX) {
+            offer(Order::Choose { inject: open.inject, choice });
+        }
+    }
+    for motion in obs.motions().ids() {
+        for &ballot in Ballot::ALL {
+            offer(Order::Vote { motion, ballot });
+        }
+    }
+    let core = obs.core().0;
+    for by in [-20, -10, 5, 10, 15, 20, 30, 40, 60] {
+        offer(Order::SetCore { bp: core + by });
+    }
+    for by in [-10, -5, 5, 10, 20, 30] {
+        offer(Order::SetResilience { bp: obs.resilience_spending().0 + by });
+    }
+    for &from in BudgetLine::ALL {
+        for &to in BudgetLine::ALL.iter().filter(|&&to| to != from) {
+            for permille in [20, 50] {
+                offer(Order::ShiftSplit { from, to, permille });
+            }
+        }
+    }
+    for order in [Order::ReleaseLegacy, Order::Reclassify, Order::DomesticPackage, Order::ReleaseStocks] {
+        offer(order);
+    }
+    for order in [Order::HostSupport, Order::Embassy, Order::BackChannel] {
+        offer(order);
+    }
+    for (option, row) in rules.options.pairs() {
+        for units in (1..=row.units_max).filter(|units| *units <= 4 || units % 4 == 0) {
+            offer(Order::Start { option, units });
+        }
+    }
+    for (programme, row) in obs.programmes() {
+        if row.has(obs.seat()) {
+            for share in [100, 200, 350, 500] {
+                offer(Order::SetShare { programme, share });
+            }
+            for order in [
+                Order::Accelerate { programme },
+                Order::JumpQueue { programme },
+                Order::Leave { programme },
+                Order::Cancel { programme },
+            ] {
+                offer(order);
+            }
+        } else {
+            for share in [100, 150, 250, 400] {
+                offer(Order::Join { programme, share });
+            }
+        }
+    }
+    for sector in rules.sectors.ids() {
+        for meur in [100, 250, 500, 1000, 2000] {
+            offer(Order::Surge { sector, meur });
+        }
+        offer(Order::KeepLine { sector });
+    }
+    let spare = u16::try_from(obs.spare_forces().0).unwrap_or(0);
+    for site in rules.sites.ids() {
+        for cb in [25, 50, 100, 150].into_iter().filter(|cb| *cb < spare).chain([spare]) {
+            offer(Order::SendBrigade { site, cb });
+        }
+        offer(Order::WithdrawBrigade { site });
+        offer(Order::AirPolicing { site });
+        offer(Order::Exercise { site });
+    }
+    for level in 0..=3 {
+        offer(Order::SetRules { level });
+    }
+    for other in rules.seat_ids().filter(|other| *other != obs.seat()) {
+        offer(Order::Reassure { member: other });
+        offer(Order::HostBrigade { from: other });
+        offer(Order::SideDeal { with: Some(other) });
+        for meur in [200, 500, 1000] {
+            offer(Order::Lend { to: other, meur });
+        }
+    }
+    offer(Order::SideDeal { with: None });
+    for instead in rules.member_ids().filter(|other| *other != obs.seat() && obs.troops_in(*other) > 0) {
+        offer(Order::Lobby { instead });
+    }
+    for grant in [true, false] {
+        offer(Order::Bases { grant });
+    }
+    for &answer in TariffAnswer::ALL {
+        offer(Order::AnswerTariff { answer });
+    }
+    for &assumption in Planning::ALL {
+        offer(Order::PlanFor { assumption });
+    }
+    for partner in rules.partners.ids() {
+        offer(Order::Partnership { partner });
+    }
+    let aid = obs.aid_level(obs.seat()).0;
+    for permille in [0, 500, 750, 1250, 1500, 2000] {
+        offer(Order::AidLevel { meur: (i64::from(aid) * permille / 1000).try_into().unwrap_or(aid) });
+    }
+    for meur in [200, 500, 1000, 2000] {
+        offer(Order::GiveKit { meur });
+        offer(Order::Purl { meur });
+    }
+    for cb in [50, 100, 200] {
+        offer(Order::CoalitionTroops { cb });
+    }
+    for &what in Hardening::ALL {
+        offer(Order::Harden { what });
+    }
+}
+
+/// The choices of a reaction are few, and the rules list all of them.
+fn reactions(words: Words, offer: &mut dyn FnMut(Order)) {
+    use crate::rules::words::{Act, Backing};
+    let (obs, rules) = (words.obs, words.obs.rules());
+    let incidents = u8::try_from(obs.incidents().len()).unwrap_or(u8::MAX);
+    match obs.step() {
+        Step::Respond => {
+            for incident in 0..incidents {
+                for response in rules.responses.ids() {
+                    for article4 in [false, true] {
+                        offer(Order::Respond { incident, response, article4 });
+                    }
+                }
+            }
+        }
+        Step::Back => {
+            for incident in 0..incidents {
+                for &backing in Backing::ALL {
+                    offer(Order::Back { incident, backing });
+                }
+            }
+        }
+        _ => {
+            for &act in Act::ALL {
+                offer(Order::ActInTest { act, nuclear: false });
+                offer(Order::ActInTest { act, nuclear: true });
+            }
+        }
+    }
+}
