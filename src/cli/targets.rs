@@ -14,13 +14,13 @@ use crate::scenario::{self, Scenario};
 #[derive(clap::Args, Debug)]
 pub struct Check {
     /// Judge the scenario's targets: held, failed or undecided; exit code 1 if one failed
-    #[arg(long)]
-    pub check: bool,
+    #[arg(long = "check")]
+    pub asked: bool,
     /// Judge this target only; may be given several times
-    #[arg(long = "target", value_name = "ID", requires = "check")]
+    #[arg(long = "target", value_name = "ID", requires = "asked")]
     targets: Vec<String>,
     /// Judge the targets of this law only; may be given several times
-    #[arg(long = "law", value_name = "N", requires = "check")]
+    #[arg(long = "law", value_name = "N", requires = "asked")]
     laws: Vec<u8>,
 }
 

@@ -81,7 +81,7 @@ fn settle(
             }
             Effect::Incident { .. } => incursions::apply(&rules, incursions, effect, cause, log),
             Effect::Forces { .. } | Effect::Spare { .. } => {
-                posture::apply(&rules, &mut forces, &clock, effect, cause, log)
+                posture::apply(&rules, &mut forces, &clock, effect, cause, log);
             }
             Effect::Shift { meter, .. } => match meter {
                 Meter::Front | Meter::Truce => ukraine::apply(&rules, ukraine, &clock, effect, cause, log, queue),

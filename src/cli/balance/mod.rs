@@ -78,7 +78,7 @@ fn shard(text: &str) -> Result<(u64, u64), String> {
 pub fn run(args: &Args) -> Result<ExitCode, Failure> {
     match &args.what {
         Some(What::Merge { parts, out }) => run::merge(parts, out),
-        None if args.targets.check => args.design.check(&args.targets, args.running.threads, args.running.json),
+        None if args.targets.asked => args.design.check(&args.targets, args.running.threads, args.running.json),
         None => run::play(&args.design, &args.running),
     }
 }

@@ -78,7 +78,7 @@ fn course(state: State, own: &Scoring) -> Course {
     // Work under way counts in part, or nobody would start anything in the last years.
     let mut coming = [Cp::ZERO; 16];
     procurement::pipeline_points(state.rules, state.procurement, |area, points| {
-        coming[usize::from(area.0) % 16] += points
+        coming[usize::from(area.0) % 16] += points;
     });
     let areas = state.rules.areas.pairs().zip(coming);
     let credit =

@@ -162,7 +162,6 @@ pub fn felt(rules: &Ruleset, own: &Ukraine, subject: MemberId, by: i32, cause: E
 }
 
 /// Ukraine: under a ceasefire what was pledged deploys; the force is weighed, and the ceasefire wears or heals.
-#[expect(clippy::too_many_arguments, reason = "a system borrows all that it reads")]
 pub fn keep(
     rules: Res<Rules>,
     clock: Res<Clock>,
@@ -267,7 +266,6 @@ fn wear(
 }
 
 /// Fighting was tried again: whether the force held. If it did, the ceasefire stands and everybody has seen it.
-#[expect(clippy::too_many_arguments, reason = "called from one system with what that has borrowed")]
 pub fn tested(
     rules: &Ruleset,
     own: &mut Ukraine,

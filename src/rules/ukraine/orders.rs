@@ -103,7 +103,7 @@ fn support(state: State, seat: MemberId, cp: u16) -> Result<Preview, Refusal> {
     // What is there already is missing at home; what is only pledged is not yet.
     let promised = if state.ukraine.support_there { 0 } else { state.ukraine.support_of(seat).0 };
     let roles = state.rules.roles;
-    let half = (promised + i32::from(cp)) / 2;
+    let half = i32::midpoint(promised, i32::from(cp));
     if [roles.lift, roles.eyes].iter().any(|&area| state.capability.of(seat, area).0 < half) {
         return Err(Refusal::NotNow(Hindrance::NoEnablers));
     }
