@@ -37,14 +37,14 @@ def main(folder):
         numbers = frame.select_dtypes("number").columns
         assert (frame[numbers].fillna(0).astype("int64") == first[numbers].fillna(0).astype("int64")).all().all(), name
         print(f"ok: {name}, {len(frame)} rows, {len(frame.columns)} columns, {len(numbers)} of them numbers")
-    turns = {name: duckdb.sql(f"SELECT count(*), sum(deterrence) FROM '{folder / name}'").fetchone()
+    turns = {name: duckdb.sql(f"SELECT count(*), sum(deterrence) FROM '{folder / name}'").fetchall()[0]
              for name in ("turns.csv", "turns.parquet") if (folder / name).exists()}
     assert len(set(turns.values())) <= 1, turns
     print(f"ok: turns {turns}")
     parquet = folder / "games.parquet"
     if parquet.exists():
         sql = f"SELECT decode(value) FROM parquet_kv_metadata('{parquet}') WHERE decode(key) = 'gap_years:header'"
-        header = json.loads(duckdb.sql(sql).fetchone()[0])
+        header = json.loads(duckdb.sql(sql).fetchall()[0][0])
         assert header == summary["header"], "the header in the Parquet file is another one"
         print(f"ok: header, {header['command']}")
 

@@ -87,7 +87,7 @@ impl Header {
         let arms: Vec<(&str, &str, &str)> =
             self.arms.iter().map(|arm| (arm.name.as_str(), arm.scenario.as_str(), arm.rules_hash.as_str())).collect();
         let rest = (self.format, &self.program, self.rules_version, self.seed, self.games, &self.command);
-        format!("{:016x}", stable_hash(&(arms, rest)))
+        format!("b{:016x}", stable_hash(&(arms, rest)))
     }
     /// In what another batch differs, for people; none if both are one batch.
     pub fn difference(&self, other: &Self) -> Option<String> {

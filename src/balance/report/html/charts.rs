@@ -66,7 +66,8 @@ pub fn forest(title: &str, rows: &[Dot], unit: &str) -> String {
     let left = margin(rows.iter().map(|row| row.name.as_str()));
     let (width, bottom) = (860.0, rows.len() as f64 * ROW + 6.0);
     let ends = rows.iter().flat_map(|row| [row.value[0], row.value[2]]).filter(|end| end.is_finite());
-    let most = ends.fold(1e-6f64, |most, end| most.max(end.abs())) * 1.05;
+    let most = ends.fold(0.0f64, |most, end| most.max(end.abs()));
+    let most = if most > 1e-6 { most * 1.05 } else { 1.0 };
     let scale = Scale::new(-most, most, left, width - 190.0);
     let mut sheet = Sheet::new(width, bottom + 38.0, title);
     axis(&mut sheet, scale, 2.0, bottom, unit, width - 190.0);
