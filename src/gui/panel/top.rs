@@ -186,7 +186,6 @@ fn measured(gauge: &Gauge) -> String {
     if gauge.now == 0 { "–".to_owned() } else { whole(gauge.now) }
 }
 
-#[expect(clippy::too_many_arguments, reason = "one gauge, drawn four times")]
 fn gauge(
     view: &View,
     ui: &mut Ui,
