@@ -13,9 +13,19 @@ fn gap_years() -> Command {
 #[test]
 fn help_shows_every_command_with_examples() {
     gap_years().arg("--help").assert().success().stdout(contains("watch").and(contains("Examples:")));
-    for command in
-        ["play", "watch", "new", "scenarios", "check", "explain", "balance", "exploit", "sources", "conformance", "docs"]
-    {
+    for command in [
+        "play",
+        "watch",
+        "new",
+        "scenarios",
+        "check",
+        "explain",
+        "balance",
+        "exploit",
+        "sources",
+        "conformance",
+        "docs",
+    ] {
         gap_years().args([command, "--help"]).assert().success().stdout(contains("Examples:"));
     }
 }

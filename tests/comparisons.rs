@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use gap_years::ai::{Forbidden, KindSet, Roster, Seating, Whom};
-use gap_years::balance::{Arm, Batch, Contrast, compare, rows, run};
+use gap_years::balance::{Arm, Batch, Contrast, Role, compare, rows, run};
 use gap_years::core::ids::MemberId;
 use gap_years::rules::order::OrderKind;
 
@@ -18,7 +18,7 @@ fn base(games: u64) -> Batch {
 }
 
 fn arm(name: &str, batch: Batch) -> Arm {
-    Arm { name: name.to_owned(), batch }
+    Arm { name: name.to_owned(), role: Role::Versus, batch }
 }
 
 fn play(base: &Batch, arms: &[Arm]) -> Contrast {
@@ -68,7 +68,11 @@ fn parts_of_a_comparison_merge_to_the_whole() {
         let part = Batch { first, games, ..base.clone() };
         merged.merge(&play(
             &part,
-            &[Arm { batch: Batch { first, games, ..arms(&base)[0].batch.clone() }, name: "no aid".into() }],
+            &[Arm {
+                batch: Batch { first, games, ..arms(&base)[0].batch.clone() },
+                name: "no aid".into(),
+                role: Role::Versus,
+            }],
         ));
     }
     assert_eq!(whole, merged);
