@@ -97,7 +97,7 @@ const SECTIONS: [Section; 11] = [
     (40, "money", arms::money),
     (60, "arms", arms::tell),
     (85, "Washington", abroad::washington),
-    (70, "tariffs and partners", trade::tell),
+    (88, "tariffs and partners", trade::tell),
     (30, "Ukraine", abroad::ukraine),
     (20, "the front", abroad::forces),
     (75, "Moscow", abroad::moscow),
