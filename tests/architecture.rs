@@ -52,7 +52,8 @@ const BANNED: &[(&str, &[&str], &str)] = &[
     ("sim/", &["HashMap", "HashSet"], "the order of things is part of the rules"),
     ("ai/", &["HashMap", "HashSet"], "the order of things is part of a policy"),
     ("rules/", &["Commands", "Local<", "Entity", "MessageWriter"], "the simulation has resources only"),
-    ("ai/", &["World", "State<", "Snapshot"], "a policy gets an Observation and nothing else"),
+    ("ai/", &["World", "State<"], "a policy gets an Observation and nothing else"),
+    ("ai/scripted", &["Snapshot"], "a policy gets an Observation and nothing else"),
 ];
 
 /// The longest a file may be, and the files that may be longer, with the reason.

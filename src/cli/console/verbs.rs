@@ -83,6 +83,9 @@ pub const VERBS: &[Verb] = &[
     verb("give", &[], K::GiveKit, "give 200"),
     verb("purl", &[], K::Purl, "purl 200"),
     verb("coalition", &[], K::CoalitionTroops, "coalition 1"),
+    verb("declare", &["specialise"], K::Specialise, "declare sea"),
+    verb("sustain", &[], K::CoalitionSupport, "sustain 2"),
+    verb("quit-force", &["withdraw-force"], K::CoalitionHome, "quit-force"),
     verb("talk", &[], K::BackChannel, "talk"),
 ];
 
@@ -170,6 +173,7 @@ fn with_amount(order: Order, amount: Amount, due: Option<u8>) -> Option<Order> {
         Order::Surge { sector, .. } => Order::Surge { sector, meur: money },
         Order::SendBrigade { site, .. } => Order::SendBrigade { site, cb: wide(hundredths)? },
         Order::CoalitionTroops { .. } => Order::CoalitionTroops { cb: wide(hundredths)? },
+        Order::CoalitionSupport { .. } => Order::CoalitionSupport { cp: wide(hundredths)? },
         Order::AidLevel { .. } => Order::AidLevel { meur: money },
         Order::GiveKit { .. } => Order::GiveKit { meur: money },
         Order::Purl { .. } => Order::Purl { meur: money },

@@ -16,8 +16,8 @@ use crate::rules::initiatives::state::Initiatives;
 use crate::rules::order::Order;
 use crate::rules::ruleset::{Rules, Ruleset};
 use crate::rules::treasury::state::Treasury;
+use crate::rules::washington::rules::inaugurates;
 use crate::rules::washington::state::Drawdown;
-use crate::rules::washington::systems::inaugurates;
 use crate::rules::words::{Administration, Government, Meter, Planning};
 
 /// Purpose of the election draw on [`Stream::Election`]; the actor is the member's key.

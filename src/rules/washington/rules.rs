@@ -292,3 +292,12 @@ pub fn believed(rules: &Ruleset, when: (u64, u8), drawdown: &Drawdown, alliance:
 pub fn owns(meter: Meter) -> bool {
     matches!(meter, Meter::Commitment | Meter::Disputes | Meter::Troops)
 }
+
+/// Whether the winner of last turn's vote takes office in a turn.
+pub fn inaugurates(rules: &Ruleset, turn: u8) -> bool {
+    let due = |&(year, month): &(i32, i32)| {
+        let vote = rules.calendar.turn_of(year, month);
+        vote > 0 && vote.checked_add(1) == Some(turn)
+    };
+    rules.params.washington.votes.iter().any(due)
+}

@@ -2,6 +2,7 @@
 
 use bevy::prelude::{Res, ResMut};
 
+use super::rules::inaugurates;
 use super::rules::{
     CAPITOL, Decision, Desk, Pressures, american_share, believed, by_length, decide, decisions, mean_core, purpose,
     regard_target, step, target_parts, withheld as share_withheld,
@@ -25,15 +26,6 @@ use crate::rules::words::{Meter, Planning, Theatre};
 /// A desk of this turn.
 pub(super) fn desk<'a>(rules: &'a Ruleset, clock: &Clock, log: &'a mut Log, effects: &'a mut Effects) -> Desk<'a> {
     Desk { rules, turn: clock.turn, roll: clock.dice().stream(Stream::Washington), log, effects }
-}
-
-/// Whether the winner of last turn's vote takes office in a turn.
-pub fn inaugurates(rules: &Ruleset, turn: u8) -> bool {
-    let due = |&(year, month): &(i32, i32)| {
-        let vote = rules.calendar.turn_of(year, month);
-        vote > 0 && vote.checked_add(1) == Some(turn)
-    };
-    rules.params.washington.votes.iter().any(due)
 }
 
 /// Brief: the winner of last turn's vote takes office.
