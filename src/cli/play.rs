@@ -29,12 +29,9 @@ pub fn scenario(name: &str, variant: Option<&str>, settings: &[String]) -> Resul
     Ok(scenario::load(name, &options)?)
 }
 
-/// What marks the variant among the changes that a save remembers.
-const VARIANT: &str = "variant=";
-
 /// The changes to a scenario as a save remembers them: its variant and single values.
 pub fn changes(variant: Option<&str>, settings: &[String]) -> Vec<String> {
-    variant.iter().map(|name| format!("{VARIANT}{name}")).chain(settings.iter().cloned()).collect()
+    Options { variant: variant.map(str::to_owned), settings: settings.to_vec(), ..Options::default() }.changes()
 }
 
 /// The scenario of a saved game, changed as it was then.
@@ -42,9 +39,8 @@ pub fn changes(variant: Option<&str>, settings: &[String]) -> Vec<String> {
 /// # Errors
 /// The scenario's mistakes, or that there is none of this name.
 pub fn saved_scenario(save: &crate::replay::Save) -> Result<Scenario, Failure> {
-    let variant = save.overrides.iter().find_map(|change| change.strip_prefix(VARIANT));
-    let settings: Vec<String> = save.overrides.iter().filter(|change| !change.starts_with(VARIANT)).cloned().collect();
-    scenario(&save.scenario, variant, &settings)
+    let options = Options::of_changes(&save.overrides);
+    scenario(&save.scenario, options.variant.as_deref(), &options.settings)
 }
 
 /// The seat of this name, by its short name or its capital's.

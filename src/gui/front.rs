@@ -66,7 +66,7 @@ pub struct Setup {
 
 impl Desk {
     pub(super) fn choose(&mut self, id: &str, variant: Option<String>) -> Option<Screen> {
-        let options = Options { variant, settings: Vec::new() };
+        let options = Options { variant, ..Options::default() };
         let scenario = match scenario::load(id, &options) {
             Ok(scenario) => Arc::new(scenario),
             Err(failure) => {

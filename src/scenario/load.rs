@@ -26,6 +26,22 @@ pub struct Options {
     pub overrides: Vec<Node>,
 }
 
+/// What marks the variant among the changes that a save remembers.
+const VARIANT: &str = "variant=";
+
+impl Options {
+    /// The changes as a save remembers them: the variant and single values.
+    pub fn changes(&self) -> Vec<String> {
+        self.variant.iter().map(|name| format!("{VARIANT}{name}")).chain(self.settings.iter().cloned()).collect()
+    }
+    /// The changes that a save remembers.
+    pub fn of_changes(changes: &[String]) -> Self {
+        let variant = changes.iter().find_map(|change| change.strip_prefix(VARIANT)).map(str::to_owned);
+        let settings = changes.iter().filter(|change| !change.starts_with(VARIANT)).cloned().collect();
+        Self { variant, settings, overrides: Vec::new() }
+    }
+}
+
 /// A scenario ready to play.
 #[derive(Clone, Debug)]
 pub struct Scenario {

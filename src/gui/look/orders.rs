@@ -4,6 +4,7 @@ use super::Look;
 use super::numbers::{brigades, euro, percent_bp, points};
 use crate::core::ids::{AreaId, InitiativeId, MemberId, MotionId, ProgrammeId, SiteId};
 use crate::report::narrate::upper;
+use crate::rules::initiatives::state::Profile;
 use crate::rules::order::{Order, Refusal};
 use crate::rules::ruleset::Ruleset;
 use crate::rules::words::{Backing, Ballot, Promise, TariffAnswer, Venue};
@@ -143,6 +144,13 @@ impl Words<'_> {
             Order::GiveKit { .. } => self.t("order-kit"),
             Order::Purl { .. } => self.t("order-purl"),
             Order::CoalitionTroops { .. } => self.t("order-coalition"),
+            Order::CoalitionSupport { .. } => self.t("order-coalition-support"),
+            Order::CoalitionHome => self.t("order-coalition-home"),
+            Order::Specialise { profile } => match profile {
+                Some(Profile::Area(area)) => name("order-profile", self.area(area)),
+                Some(Profile::Workshop) => self.t("order-profile-workshop"),
+                None => self.t("order-profile-none"),
+            },
             Order::Harden { what } => name("order-harden", what.text().to_owned()),
             Order::BackChannel => self.t("order-back-channel"),
             Order::Choose { inject, .. } => {
@@ -198,6 +206,7 @@ impl Words<'_> {
             Order::Join { share, .. } | Order::SetShare { share, .. } => {
                 look.tw("part-share", &[("share", format!("{}%", share / 10).into())])
             }
+            Order::CoalitionSupport { cp } => look.tw("part-points", &[("count", points(cp.into()).into())]),
             Order::SendBrigade { cb, .. } | Order::CoalitionTroops { cb } => {
                 look.tw("part-brigades", &[("count", brigades(cb.into()).into())])
             }

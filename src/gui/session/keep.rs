@@ -81,7 +81,7 @@ impl Session {
     /// Why it cannot be read, or does not fit the scenario as it is now.
     pub fn open(path: &Path) -> Result<Self, String> {
         let save = replay::load(path).map_err(|error| error.to_string())?;
-        let options = Options { variant: None, settings: save.overrides.clone() };
+        let options = Options::of_changes(&save.overrides);
         let scenario = scenario::load(&save.scenario, &options).map_err(|failure| {
             let first = failure.findings.first().map(|finding| finding.message.clone()).unwrap_or_default();
             format!("the scenario {} cannot be loaded: {first}", save.scenario)

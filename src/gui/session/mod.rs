@@ -59,7 +59,7 @@ impl Session {
     /// Profiles of the scenario that cannot be read.
     pub fn begin(scenario: Arc<Scenario>, sitters: IdVec<MemberId, Sitter>, seed: u64) -> Result<Self, String> {
         let mut game = Game::new(Arc::clone(&scenario.rules));
-        let recorder = Recorder::start(&mut game, seed);
+        let recorder = Recorder::start(&mut game, seed).with_overrides(scenario.options.changes());
         let mut session = Self::around(scenario, sitters, seed, game, recorder)?;
         session.chronicle = Chronicle::new(Arc::clone(&session.scenario.rules), session.game.state());
         session.step_on();

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::core::ids::AreaId;
 use crate::gui::look::orders::Words;
+use crate::rules::initiatives::state::Profile;
 use crate::rules::order::{Hindrance, Order, OrderKind, Preview, Refusal};
 use crate::rules::phase::Step;
 use crate::rules::words::{Ballot, BudgetLine, Hardening, Planning, Promise, TariffAnswer, Venue};
@@ -58,7 +59,7 @@ impl Group {
         match kind {
             K::Choose | K::Bases | K::AnswerTariff | K::Respond | K::Back | K::ActInTest => Self::Desk,
             K::Propose | K::ProposeCompact | K::Vote => Self::Motions,
-            K::Persuade | K::MakePledge | K::CountOn | K::SwapSlots | K::CedeSlot => Self::Deals,
+            K::Persuade | K::Specialise | K::MakePledge | K::CountOn | K::SwapSlots | K::CedeSlot => Self::Deals,
             K::SetCore
             | K::ShiftSplit
             | K::ReleaseLegacy
@@ -77,7 +78,9 @@ impl Group {
             | K::Exercise => Self::Posture,
             K::Reassure | K::SideDeal | K::Partnership | K::BackChannel => Self::Diplomacy,
             K::Lobby | K::HostSupport | K::Embassy | K::PlanFor => Self::Washington,
-            K::AidLevel | K::GiveKit | K::Purl | K::CoalitionTroops => Self::Ukraine,
+            K::AidLevel | K::GiveKit | K::Purl | K::CoalitionTroops | K::CoalitionSupport | K::CoalitionHome => {
+                Self::Ukraine
+            }
             K::Harden => Self::Home,
         }
     }
@@ -395,6 +398,15 @@ fn orders(words: Words, offer: &mut dyn FnMut(Order)) {
     for cb in [50, 100, 200] {
         offer(Order::CoalitionTroops { cb });
     }
+    for cp in [100, 200, 400] {
+        offer(Order::CoalitionSupport { cp });
+    }
+    offer(Order::CoalitionHome);
+    for area in rules.areas.ids() {
+        offer(Order::Specialise { profile: Some(Profile::Area(area)) });
+    }
+    offer(Order::Specialise { profile: Some(Profile::Workshop) });
+    offer(Order::Specialise { profile: None });
     for &what in Hardening::ALL {
         offer(Order::Harden { what });
     }
