@@ -173,7 +173,7 @@ fn app(desk: Desk, (width, height): (u32, u32)) -> App {
         })
         .add_systems(PreUpdate, settle.after(EguiPreUpdateSet::ProcessInput).before(EguiPreUpdateSet::BeginPass))
         .add_systems(EguiPrimaryContextPass, (dress, frame).chain())
-        .add_systems(Last, (pace, close));
+        .add_systems(Last, (pace.run_if(not(resource_exists::<shots::Tour>)), close));
     app
 }
 

@@ -58,7 +58,7 @@ const SETTLE: u32 = 4;
 const PATIENCE: u32 = 400;
 
 #[derive(Resource)]
-struct Tour {
+pub(super) struct Tour {
     stops: std::vec::IntoIter<Stop>,
     folder: PathBuf,
     wait: u32,
