@@ -113,7 +113,7 @@ fn parts_that_do_not_fit_are_refused() {
 fn mistakes_on_the_command_line_are_named_with_a_remedy() {
     for (arguments, expected) in [
         (vec!["--set", "turns"], "has no value"),
-        (vec!["--set", "turnz=3"], "no field `turnz`"),
+        (vec!["--set", "turnz=3"], "did you mean `turns`"),
         (vec!["--vs", "nowhere"], "there is no scenario nowhere"),
         (vec!["--vs", "all=nobody"], "there is no player `nobody`"),
         (vec!["--profiles", "front-line,autonomost"], "autonomist"),

@@ -71,11 +71,14 @@ fn every_kind_of_order_is_given() {
         let row: Vec<u64> = (0..roster.profiles().len()).map(|row| per_turn(row, kind)).collect();
         println!("{:<18} {row:?}", kind.name());
     }
-    // The force for a ceasefire is not part of this scenario; tests/coalition.rs plays the one that has it.
-    let here = |kind: &&OrderKind| !matches!(kind, OrderKind::CoalitionSupport | OrderKind::CoalitionHome);
-    let given = |kind: &OrderKind| tally.orders[*kind as usize].times > 0;
-    let unused: Vec<&str> =
-        OrderKind::ALL.iter().filter(here).filter(|kind| !given(kind)).map(|kind| kind.name()).collect();
+    let mut given: Vec<OrderKind> =
+        OrderKind::ALL.iter().filter(|kind| tally.orders[**kind as usize].times > 0).copied().collect();
+    // The force for a ceasefire is part of another scenario.
+    let other = load_shipped("without-the-centre").unwrap_or_else(|failure| panic!("{failure}"));
+    let other_roster = Arc::new(Roster::read(&other).unwrap_or_else(|findings| panic!("{findings:#?}")));
+    let tally = play(&batch(&other, &other_roster, other_roster.reference(), 60));
+    given.extend(OrderKind::ALL.iter().filter(|kind| tally.orders[**kind as usize].times > 0));
+    let unused: Vec<&str> = OrderKind::ALL.iter().filter(|kind| !given.contains(kind)).map(|kind| kind.name()).collect();
     assert!(unused.is_empty(), "never given: {unused:?}");
 }
 

@@ -98,7 +98,7 @@ fn verdict(scenario: &Scenario, target: &Target, games: u32) -> (Verdict, String
 #[test]
 fn laws_of_cause_and_effect_hold_and_can_fail() {
     let scenario = hague();
-    for (id, games) in [("law-3-time", 120), ("law-5-deterrence", 60), ("law-7-backed", 60)] {
+    for (id, games) in [("law-3-time", 120), ("law-5-deterrence", 60), ("law-7-backed", 60), ("law-8-spending", 100)] {
         let law = target(&scenario, id);
         let (found, figures) = verdict(&scenario, &law, games);
         assert_ne!(found, Verdict::Failed, "{id}: {figures}");
@@ -106,6 +106,10 @@ fn laws_of_cause_and_effect_hold_and_can_fail() {
         match &mut turned.experiment {
             Experiment::Difference { base, with, .. } | Experiment::Ratio { base, with, .. } => {
                 std::mem::swap(base, with);
+            }
+            Experiment::Spending { jump, ramp, jump_at, ramp_at } => {
+                std::mem::swap(jump, ramp);
+                std::mem::swap(jump_at, ramp_at);
             }
             _ => panic!("{id} has no two sides"),
         }

@@ -2,10 +2,11 @@
 
 /// The candidate closest to `word`, if one is close enough that a slip of the hand explains it.
 ///
-/// About one slip per three letters is allowed; case and `_` against `-` do not count. The earlier candidate wins a tie.
+/// About one slip per three letters is allowed; case and `_` against `-` do not count. Of
+/// several as close, one of the same length is likelier, then the earlier.
 pub fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let plain = fold(word);
-    let mut best: Option<(usize, &str)> = None;
+    let mut best: Option<((usize, bool), &str)> = None;
     for candidate in candidates {
         let other = fold(candidate);
         let allowed = (plain.len().max(other.len()) / 3).clamp(1, 4);
@@ -16,8 +17,9 @@ pub fn did_you_mean<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str
             // `cost` for `unit_cost`: not a slip of the hand, but surely what was meant.
             distance = allowed;
         }
-        if distance <= allowed && best.is_none_or(|(least, _)| distance < least) {
-            best = Some((distance, candidate));
+        let slip = (distance, plain.len() != other.len());
+        if distance <= allowed && best.is_none_or(|(least, _)| slip < least) {
+            best = Some((slip, candidate));
         }
     }
     best.map(|(_, candidate)| candidate)

@@ -86,7 +86,7 @@ pub fn story(teller: Teller, before: &Gauges, setting: Setting) -> String {
 }
 
 /// The most lines of a usual account between the headline and where things stand.
-const LINES: usize = 25;
+const LINES: usize = 20;
 
 /// The parts of a turn: how telling each is, its name, and what tells it.
 type Section = (i32, &'static str, fn(&Turn, &mut Page));

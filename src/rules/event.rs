@@ -133,9 +133,9 @@ pub enum Event {
     LeadershipChanged { to: Leadership },
 
     /// A pledge was made.
-    PledgeMade { pledge: PledgeId, by: MemberId, doubtful: bool },
+    PledgeMade { pledge: PledgeId, by: MemberId, doubtful: bool, public: bool },
     /// Somebody plans on a pledge.
-    PledgeCounted { pledge: PledgeId, by: MemberId },
+    PledgeCounted { pledge: PledgeId, by: MemberId, public: bool },
     /// A pledge was settled.
     PledgeSettled { pledge: PledgeId, by: MemberId, state: PledgeState },
     /// A side deal was struck; `with` is the capital itself for a deal with Washington.
@@ -343,6 +343,9 @@ impl Event {
             Self::GoalMoved { .. } => Visibility::Debrief,
             Self::Called { seat, .. } => Visibility::Seat(seat),
             Self::OrderGiven { seat, .. } => Visibility::Seat(seat),
+            Self::PledgeMade { by, public: false, .. } | Self::PledgeCounted { by, public: false, .. } => {
+                Visibility::Seat(by)
+            }
             Self::Lobbied { by, learnt: false, .. } => Visibility::Seat(by),
             Self::CapitalMoved { meter: Meter::PoliticalCapital | Meter::Money, member, .. } => {
                 Visibility::Seat(member)

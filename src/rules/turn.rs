@@ -14,16 +14,6 @@ use crate::core::IdVec;
 /// Adds the start of the turn.
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(Phase::Brief, begin.in_set(DomainSystems::Clock));
-    for phase in Phase::ALL {
-        app.add_systems(
-            phase,
-            (move |mut log: ResMut<Log>| {
-                log.write(Cause::Calendar, Event::PhaseBegan(phase));
-            })
-            .in_set(DomainSystems::Clock)
-            .after(begin),
-        );
-    }
 }
 
 /// Empty order books, one a member.
@@ -39,6 +29,7 @@ pub(super) fn initial(rules: &Ruleset, state: &mut Snapshot) {
 fn begin(rules: Res<Rules>, mut clock: ResMut<Clock>, mut book: ResMut<OrderBook>, mut log: ResMut<Log>) {
     clock.turn += 1;
     log.clear();
+    log.write(Cause::Calendar, Event::PhaseBegan(Phase::Brief));
     for seat in rules.seat_ids() {
         book.orders[seat].clear();
         book.costs[seat].clear();

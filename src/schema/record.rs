@@ -55,10 +55,10 @@ impl<'a> Fields<'a> {
         for field in fields.iter().filter(|field| !field.is_lost()) {
             let name = field.name.as_str();
             if !specs.iter().any(|spec| spec.name == name) {
-                // Fields already given are not what was meant.
-                let open = specs.iter().map(|spec| spec.name);
-                let open = open.filter(|known| !given.contains(known));
-                let guess = did_you_mean(name, open);
+                // A field not yet given is likelier to be meant; in a change to a complete record all are given.
+                let all = || specs.iter().map(|spec| spec.name);
+                let guess = did_you_mean(name, all().filter(|known| !given.contains(known)));
+                let guess = guess.or_else(|| did_you_mean(name, all()));
                 meant.extend(guess);
                 let help = match guess {
                     Some(guess) => format!("did you mean `{guess}`?"),

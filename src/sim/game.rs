@@ -12,7 +12,7 @@ use crate::rules::check::{self, Means, Passed};
 use crate::rules::clock::Clock;
 use crate::rules::deterrence::state::Deterrence;
 use crate::rules::effect::Effects;
-use crate::rules::event::{Entry, Log};
+use crate::rules::event::{Cause, Entry, Event, Log};
 use crate::rules::incursions;
 use crate::rules::incursions::state::Incursions;
 use crate::rules::order::{Order, Preview, Refusal};
@@ -308,6 +308,10 @@ impl Game {
 
     fn run(&mut self, phases: &[Phase]) {
         for phase in phases {
+            // A new turn clears the log first.
+            if *phase != Phase::Brief {
+                self.world.resource_mut::<Log>().write(Cause::Calendar, Event::PhaseBegan(*phase));
+            }
             self.phases[*phase as usize].run(&mut self.world);
             if let Some(trace) = &mut self.trace {
                 if *phase == Phase::Brief {

@@ -89,7 +89,7 @@ pub fn back(mind: &mut Mind, out: &mut Orders) {
         if incident.target == me {
             continue;
         }
-        let bold = incident.response.map_or(0, |response| mind.rules().responses[response].escalation);
+        let bold = obs.response_to(number).map_or(0, |(response, _)| mind.rules().responses[response].escalation);
         let near = i32::from(mind.rules().same_flank(me, incident.target)) * 200;
         let warm = (obs.trust(me, incident.target).value - 450) / 2 + near + (obs.threat() - 450) / 4 + 100;
         let fear =

@@ -135,13 +135,12 @@ impl Teller<'_> {
                 Leadership::Rotating => "The lead of the alliance now rotates among the capitals.".to_owned(),
                 Leadership::Nobody => "Nobody leads the alliance now; every decision waits for all.".to_owned(),
             },
-            E::PledgeMade { pledge, by, doubtful } => {
-                let row = self.pledge_row(pledge);
-                let aloud = if row.is_none_or(|row| row.public) { "pledged" } else { "promised in confidence" };
+            E::PledgeMade { pledge, by, doubtful, public } => {
+                let aloud = if public { "pledged" } else { "promised in confidence" };
                 let doubt = if doubtful { "; its present plans do not reach that far" } else { "" };
                 format!("{} {aloud} to {}{doubt}.", self.cap(by), self.pledge(pledge))
             }
-            E::PledgeCounted { pledge, by } => {
+            E::PledgeCounted { pledge, by, .. } => {
                 let maker = self.pledge_row(pledge).map_or("a capital", |row| self.cap(row.by));
                 format!("{} told {maker} that it counts on the pledge to {}.", self.cap(by), self.pledge(pledge))
             }

@@ -152,7 +152,7 @@ pub(super) fn moscow(turn: &Turn, page: &mut Page) {
                 format!("{}{}", teller.against(*kind, *target), answer.unwrap_or_default())
             })
             .collect();
-        page.entry("", &clip(&format!("Also {}.", crate::report::narrate::list(&names)), turn.long(150)));
+        page.entry("", &clip(&format!("Also {}.", crate::report::narrate::list(&names)), turn.long(75)));
     }
     let rest = turn.told(1, |event| matches!(event, Event::Threshold { .. } | Event::Harm { .. }));
     if !rest.is_empty() {

@@ -20,7 +20,7 @@ pub(super) fn tell(turn: &Turn, page: &mut Page) {
     let mut label = "Arms";
     let all = [deliveries(turn), slips(turn), contracts(turn), orders(turn), lines(turn)];
     // What came and what did not come first; a short account stops there and at what was begun.
-    for text in all.into_iter().flatten().take(turn.most(3)) {
+    for text in all.into_iter().flatten().take(turn.most(2)) {
         page.entry(label, &text);
         label = "";
     }

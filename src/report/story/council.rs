@@ -26,11 +26,12 @@ pub(super) fn motions(turn: &Turn, page: &mut Page) {
             text.push(' ');
             text.push_str(&part);
         }
+        let more = rows.len().saturating_sub(turn.most(1));
+        if more > 0 {
+            let motions = if more == 1 { "motion was" } else { "motions were" };
+            text.push_str(&format!(" {more} more {motions} on the table."));
+        }
         page.entry(if nth == 0 { "Council" } else { "" }, &text);
-    }
-    let more = rows.len().saturating_sub(turn.most(1));
-    if more > 0 {
-        page.entry("", &format!("{more} more {} on the table.", if more == 1 { "motion was" } else { "motions were" }));
     }
     let rest = turn.told(1, |event| {
         matches!(

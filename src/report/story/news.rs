@@ -26,13 +26,13 @@ pub(super) fn tell(turn: &Turn, page: &mut Page) {
         if nth < bodies
             && let Some(row) = teller.rules.injects.get(*inject)
         {
-            page.entry("", &clip(&row.body, turn.long(200)));
+            page.entry("", &clip(&row.body, turn.long(140)));
         }
         answers(turn, *inject, page);
     }
     if !named.is_empty() {
         let names: Vec<&str> = named.iter().map(|inject| teller.headline(*inject)).collect();
-        page.entry_in("", Ink::Dim, &clip(&format!("Also: {}", names.join(" · ")), turn.long(130)));
+        page.entry_in("", Ink::Dim, &clip(&format!("Also: {}", names.join(" · ")), turn.long(75)));
     }
     let full = turn.detail == super::Detail::Full;
     let home = turn.told(1, |event| {
@@ -75,6 +75,6 @@ fn answers(turn: &Turn, inject: InjectId, page: &mut Page) {
         parts.push(format!("{} let it pass", turn.teller.caps(silent)));
     }
     if !parts.is_empty() {
-        page.entry_in("", Ink::Dim, &clip(&format!("{}.", parts.join("; ")), turn.long(200)));
+        page.entry_in("", Ink::Dim, &clip(&format!("{}.", parts.join("; ")), turn.long(140)));
     }
 }

@@ -61,15 +61,16 @@ pub(super) fn make(
             let slack = politics::slack_of(measures.rules, &politics, measures.initiatives, clock.turn, seat);
             pledge.baseline = measures.level(seat, pledge.promise, pledge.about);
             pledge.doubtful = doubtful(measures, slack, &pledge);
+            let (doubtful, public) = (pledge.doubtful, pledge.public);
             let id = own.list.push(pledge);
             own.open.push(id);
             let cause = log.order(seat, nth);
-            log.after(cause, Event::PledgeMade { pledge: id, by: seat, doubtful: pledge.doubtful });
+            log.after(cause, Event::PledgeMade { pledge: id, by: seat, doubtful, public });
         }
         if let Order::CountOn { pledge } = order {
             own.list[pledge].counted_on.insert(seat);
             let cause = log.order(seat, nth);
-            log.after(cause, Event::PledgeCounted { pledge, by: seat });
+            log.after(cause, Event::PledgeCounted { pledge, by: seat, public: own.list[pledge].public });
         }
     }
 }

@@ -44,9 +44,8 @@ use crate::rules::state::State;
 
 /// Adds this domain's systems to the phases of the turn.
 pub fn plugin(app: &mut App) {
-    let turn = (systems::carry_out, systems::advance, systems::look_ahead).chain();
     app.add_systems(Phase::Bind, systems::trade_slots.in_set(DomainSystems::Procurement));
-    app.add_systems(Phase::Procurement, turn.in_set(DomainSystems::Procurement));
+    app.add_systems(Phase::Procurement, systems::turn.in_set(DomainSystems::Procurement));
 }
 
 /// Checks an order of this domain; `None` where the order belongs to another.
