@@ -95,6 +95,8 @@ pub struct GameRow {
     pub settled: u8,
     /// Scores by seat.
     pub scores: Vec<i16>,
+    /// How far each goal of the agendas was reached, 0..1000.
+    pub goals: Vec<i16>,
     /// Who played, by seat.
     pub players: Vec<Player>,
 }
@@ -188,6 +190,7 @@ impl Scribe {
             lead_changes: self.lead_changes,
             settled: self.settled.0,
             scores: state.rules.seat_ids().map(|seat| state.scoring.total[seat]).collect(),
+            goals: state.scoring.goals.iter().copied().collect(),
             players: players.to_vec(),
         }
     }

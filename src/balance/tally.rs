@@ -36,6 +36,8 @@ pub struct Tally {
     pub shared: Hist,
     /// Scores by seat.
     pub seats: Vec<Hist>,
+    /// How far each goal of the agendas was reached, 0..1000.
+    pub goals: Vec<Hist>,
     /// Scores by player, seats together; profiles in order, random players last.
     pub players: Vec<Hist>,
     /// Scores by player and seat, row by player.
@@ -127,6 +129,7 @@ impl Tally {
             length: Hist::new(0, 1, turns + 1),
             shared: Hist::score(),
             seats: vec![Hist::score(); seats],
+            goals: vec![Hist::gauge(); rules.goals.len()],
             players: vec![Hist::score(); players],
             player_seats: vec![Hist::score(); players * seats],
             paths: vec![vec![Hist::gauge(); turns]; Gauge::COUNT],
@@ -204,6 +207,7 @@ impl Tally {
         numbers(&mut self.player_turns, &other.player_turns);
         numbers(&mut self.pledges, &other.pledges);
         hists(&mut self.seats, &other.seats);
+        hists(&mut self.goals, &other.goals);
         hists(&mut self.players, &other.players);
         hists(&mut self.player_seats, &other.player_seats);
         hists(&mut self.counts, &other.counts);

@@ -177,6 +177,9 @@ pub fn count_game(tally: &mut Tally, rules: &Ruleset, row: &GameRow, turns: &[Tu
         bump(&mut tally.forecasts, (usize::from(turn.turn) * ways + way) * (none + 1) + ending);
     }
     count_players(tally, rules, row, turns);
+    for (hist, reached) in tally.goals.iter_mut().zip(&row.goals) {
+        hist.add(i32::from(*reached));
+    }
     let seats = usize::from(rules.seats);
     for (place, (score, player)) in row.scores.iter().zip(&row.players).enumerate() {
         let (score, of) = (i32::from(*score), tally.row(*player));

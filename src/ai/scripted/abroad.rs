@@ -155,7 +155,9 @@ fn plan_for(mind: &mut Mind, picks: &mut Picks, belief: i32) {
         },
     };
     if wanted != mind.obs.planning() {
-        let points = mind.drives.planning.map_or(0, |(_, points)| points);
+        // A conviction is acted upon soon; a guess from what Washington seems to think can wait.
+        let sure = i32::from(mind.profile.planning.is_some()) * 300;
+        let points = mind.drives.planning.map_or(sure, |(_, points)| points.max(sure));
         picks.offer(Order::PlanFor { assumption: wanted }, 380 + points + mind.noise());
     }
 }

@@ -12,6 +12,8 @@ const DOMINANT: f64 = 0.40;
 const HOPELESS: f64 = 0.05;
 /// What the share of an ending should lie between: law 9.
 const ENDINGS: (f64, f64) = (0.03, 0.60);
+/// Means, of 1000, between which a goal asks something of its capital.
+const GOALS: (f64, f64) = (50.0, 950.0);
 
 /// How much something asks for attention.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -39,6 +41,7 @@ pub fn all(summary: &Summary, comparisons: &[Comparison]) -> Vec<Finding> {
     dominance(summary, &mut found);
     endings(summary, &mut found);
     unused(summary, &mut found);
+    goals(summary, &mut found);
     course(summary, &mut found);
     arms(comparisons, &mut found);
     found.sort_by_key(|finding| finding.weight);
@@ -118,6 +121,19 @@ fn unused(summary: &Summary, found: &mut Vec<Finding>) {
         let text = format!("{few} of {all} {} never used: {names}.", family.family);
         found.push(Finding { weight: Weight::Note, text });
     }
+}
+
+/// Goals that are as good as never or as good as always reached: nobody needs to play for them.
+fn goals(summary: &Summary, found: &mut Vec<Finding>) {
+    let mut name = |what: &str, idle: &dyn Fn(f64) -> bool| {
+        let names: Vec<&str> =
+            summary.goals.iter().filter(|goal| idle(goal.mean.mid)).map(|goal| goal.name.as_str()).collect();
+        if !names.is_empty() {
+            found.push(Finding { weight: Weight::Note, text: format!("Goals {what}: {}.", names.join(", ")) });
+        }
+    };
+    name("as good as never reached", &|mean| mean < GOALS.0);
+    name("as good as always reached", &|mean| mean > GOALS.1);
 }
 
 fn course(summary: &Summary, found: &mut Vec<Finding>) {

@@ -157,6 +157,8 @@ pub struct Summary {
     pub shared: Mean,
     /// Scores by seat.
     pub seats: Vec<Mean>,
+    /// How far the goals of the agendas were reached, 0..1000, seat by seat.
+    pub goals: Vec<Mean>,
     /// Scores by player.
     pub players: Vec<Mean>,
     /// Gauges by turn.
@@ -305,6 +307,7 @@ impl Summary {
             length: mean("turns", &tally.length),
             shared,
             seats: seats.collect(),
+            goals: rules.goals.iter().zip(&tally.goals).map(|(goal, hist)| mean(goal.id.as_str(), hist)).collect(),
             players: players.collect(),
             paths: paths(tally),
             orders: OrderKind::ALL.iter().zip(&tally.orders).map(|(kind, uses)| count(kind.name(), uses)).collect(),

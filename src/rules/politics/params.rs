@@ -74,7 +74,7 @@ schema! {
         pub return_regard: i32 [0..=500],
         /// Political capital for them.
         pub return_pc: i32 [0..=10],
-        /// Support they lose when it is not friendly, points of 1000.
+        /// Support they gain when it is friendly, and lose when it is not, points of 1000.
         pub return_support: i32 [0..=500],
     }
 }

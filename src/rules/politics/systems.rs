@@ -280,6 +280,7 @@ fn meet_administration(rules: &Ruleset, own: &Politics, to: Administration, caus
         if to == Administration::Friendly {
             effects.push(Effect::Capital { meter: Meter::Regard, member, by: numbers.return_regard }, cause);
             effects.push(Effect::Capital { meter: Meter::PoliticalCapital, member, by: numbers.return_pc }, cause);
+            effects.push(Effect::Capital { meter: Meter::Support, member, by: numbers.return_support }, cause);
         } else {
             effects.push(Effect::Capital { meter: Meter::Support, member, by: -numbers.return_support }, cause);
         }

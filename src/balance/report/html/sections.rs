@@ -86,11 +86,15 @@ fn scores(base: &Summary) -> String {
     let par = |row: &Mean| row.against_par.map(|above| row.mean.mid - above * row.par_spread.unwrap_or(0.0));
     let seats: Vec<Spread> = base.seats.iter().map(|row| spread(row, par(row))).collect();
     let players: Vec<Spread> = base.players.iter().map(|row| spread(row, None)).collect();
+    let goals: Vec<Spread> = base.goals.iter().map(|row| spread(row, None)).collect();
     format!(
         "<p>Boxes hold the middle half of the games, whiskers eight in ten; the line is the median, the dot the mean. The \
-         orange mark is par: what a caretaker reaches in the same seat.</p><h3>By seat</h3>{}<h3>By profile, all its seats together</h3>{}",
+         orange mark is par: what a caretaker reaches in the same seat.</p><h3>By seat</h3>{}<h3>By profile, all its seats together</h3>{}\
+         <h3>Goals of the agendas</h3><p>How far each is reached, 0 at its floor, 1000 at its target. One that lies at either end \
+         whatever is done asks nothing of its capital.</p>{}",
         boxes("Scores by seat", &seats, "points of 1000"),
         boxes("Scores by profile", &players, "points of 1000"),
+        boxes("Goals of the agendas", &goals, "of 1000"),
     )
 }
 
