@@ -113,7 +113,10 @@ fn words(state: State, rule: &EndingRule) -> String {
             )
         }
         EndingRule::DealsAtLeast(least) => {
-            format!("{} separate bargains alive (at least {least} needed)", state.drawdown.live_deals(state.clock.turn))
+            format!(
+                "separate bargains alive: {} (at least {least} needed)",
+                state.drawdown.live_deals(state.clock.turn)
+            )
         }
         EndingRule::PlanningAtLeast(planning, least) => format!(
             "{} of the alliance planning on “{}” (at least {} needed)",

@@ -33,7 +33,7 @@ pub(super) fn tell(chronicle: &Chronicle, page: &mut Page) {
         "No ceasefire came, so nobody learnt whether the pledges were good.".to_owned()
     } else {
         format!(
-            "A ceasefire began in {}. Violated: {}. Troops attacked: {}. Fighting tried again with the force in the way: {}; \
+            "A ceasefire began in {}. Violated: {}. Troops attacked in force: {}. Fighting tried again with the force in the way: {}; \
              held: {}.",
             ceasefires.join(" and "),
             times(violations),

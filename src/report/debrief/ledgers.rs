@@ -37,13 +37,13 @@ pub(super) fn procurement(chronicle: &Chronicle, page: &mut Page) {
     );
     let room = page.width().saturating_sub(46).clamp(16, 44);
     if !rows.is_empty() {
-        page.raw(&format!("  {:<room$} {:>9} {:>9} {:>5}  {}", "", "planned", "came", "slips", "price"));
+        page.raw(&format!("  {:<room$} {:>9} {:>9} {:>5}  {}", "first lot", "planned", "came", "slips", "price"));
     }
     for (id, row) in rows.iter().take(10) {
         let came = match (first.get(id), row.stage) {
             (Some(turn), _) => when(rules, *turn),
             (None, Stage::Ended) => "cancelled".to_owned(),
-            (None, _) if row.lots > 0 => "before".to_owned(),
+            (None, _) if row.lots > 0 => "long ago".to_owned(),
             (None, _) => "not yet".to_owned(),
         };
         let planned = if row.planned_first == 0 { "–".to_owned() } else { when(rules, row.planned_first) };
@@ -107,7 +107,10 @@ pub(super) fn pressure(chronicle: &Chronicle, page: &mut Page) {
         .ids()
         .flat_map(|kind| rules.member_ids().map(move |member| (kind, member)))
         .filter_map(|(kind, member)| moscow.learnt.get(moscow.place(kind, member)).map(|&cost| (cost, kind, member)))
-        .filter(|(cost, ..)| *cost > 0)
+        // What one capital's answer taught is carried to others as a guess: told is only what was tried on somebody.
+        .filter(|(cost, kind, member)| {
+            *cost > 0 && kinds.get(kind).is_some_and(|(_, targets)| targets.contains(member))
+        })
         .collect();
     learnt.sort_by_key(|(cost, kind, member)| (-cost, *kind, *member));
     let dear: Vec<String> = learnt
@@ -222,14 +225,15 @@ pub(super) fn pledges(chronicle: &Chronicle, page: &mut Page) {
     let (kept, late, broken, open) =
         (count(PledgeState::Kept), count(PledgeState::Late), count(PledgeState::Broken), count(PledgeState::Open));
     let due = kept + late + broken;
-    let share = i32::try_from((kept + late) * 1000 / due.max(1)).unwrap_or(0);
+    let honoured = if due == 0 {
+        "none was due yet".to_owned()
+    } else {
+        let share = i32::try_from((kept + late) * 1000 / due).unwrap_or(0);
+        format!("{} of those due were honoured", percent(share))
+    };
     page.paragraph(
         Ink::Plain,
-        &format!(
-            "{} pledges: {kept} kept, {late} late, {broken} broken, {open} still open; {} of those due were honoured.",
-            all.len(),
-            percent(share)
-        ),
+        &format!("{} pledges: {kept} kept, {late} late, {broken} broken, {open} still open; {honoured}.", all.len()),
     );
     for (id, pledge) in all.pairs().filter(|(_, pledge)| pledge.state == PledgeState::Broken).take(6) {
         let counted = if pledge.counted_on.is_empty() {

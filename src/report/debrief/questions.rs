@@ -51,8 +51,8 @@ fn from_play(chronicle: &Chronicle) -> Vec<String> {
         }
     }
     if let Some((member, times, what)) = most_vetoes(chronicle) {
-        let times = if times == 1 { "once".to_owned() } else { format!("{times} times") };
-        all.push(format!("{} broke silence {times}, the last time on {what}. Was it right by its own lights? What would have moved it, and at whose expense?", rules.name(member)));
+        let times = if times == 1 { "once, on".to_owned() } else { format!("{times} times, the last time on") };
+        all.push(format!("{} broke silence {times} {what}. Was it right by its own lights? What would have moved it, and at whose expense?", rules.name(member)));
     }
     if let Some((turn, member)) = chronicle.entries().find_map(|(record, _, entry)| match entry.event {
         Event::ProfileMissed { member } => Some((record.turn, member)),

@@ -95,7 +95,7 @@ impl Teller<'_> {
                 _ => format!("Moscow presented the alliance with a fait accompli at {}.", self.site(site)),
             },
             E::Odds { repelled, contested, lost } => format!(
-                "Before the first shot the odds were {} repelled, {} undecided, {} lost.",
+                "The odds stood at {} repelled, {} undecided, {} lost.",
                 percent(repelled.into()),
                 percent(contested.into()),
                 percent(lost.into())

@@ -80,6 +80,12 @@ impl Teller<'_> {
                     self.programme(programme)
                 )
             }
+            // Two orders of one capital may bear the same name: this one never had a contract, mostly for want of partners.
+            E::ProgrammeEnded { programme, cancelled: true }
+                if self.row(programme).is_some_and(|row| row.price.0 == 0) =>
+            {
+                format!("{} came to nothing before a contract was signed.", self.programme(programme))
+            }
             E::ProgrammeEnded { programme, cancelled: true } => format!("{} was cancelled.", self.programme(programme)),
             E::ProgrammeEnded { programme, .. } => format!("{} was in full use.", self.programme(programme)),
             E::LeaseExpired { programme } => format!("The lease of {} ran out.", self.programme(programme)),

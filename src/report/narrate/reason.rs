@@ -198,6 +198,9 @@ fn speaks_for_itself(event: Event) -> bool {
             | E::Odds { .. }
             | E::PointsMoved { .. }
             | E::ProfileMissed { .. }
+            // "Refused, because it was agreed", "the lead rotates, now that a rotating lead is in force".
+            | E::Compact { .. }
+            | E::LeadershipChanged { .. }
     )
 }
 

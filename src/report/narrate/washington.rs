@@ -38,7 +38,11 @@ impl Teller<'_> {
                 format!("Washington took home {}{}.", self.package(package), self.troops(package))
             }
             E::Reinforced { package } => {
-                format!("Washington sent forces back: {}{}.", self.package(package), self.troops(package))
+                format!(
+                    "Washington decided to have {}{} in Europe after all.",
+                    self.package(package),
+                    self.troops(package)
+                )
             }
             E::AmericanMoved { area, by } if by >= 0 => {
                 format!("America brought {} of {} to Europe.", points(by), self.area(area))

@@ -127,7 +127,8 @@ fn result(turn: &Turn, id: MotionId) -> Option<String> {
         .pick(move |event| matches!(event, Event::Outvoted { motion, .. } if motion == id).then_some(()))
         .is_empty();
     if outvoted {
-        text = format!("{} broke silence, did not weigh enough, and stays outside.", turn.teller.caps(broke));
+        let stay = if broke.len() == 1 { "stays" } else { "stay" };
+        text = format!("{} broke silence, did not weigh enough, and {stay} outside.", turn.teller.caps(broke));
     } else if !broke.is_empty() {
         text = format!("{} broke silence", turn.teller.caps(broke.iter().copied()));
         if let Some((worst, by)) = hardest_loss(turn, &broke) {

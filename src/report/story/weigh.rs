@@ -23,6 +23,8 @@ pub fn weight(teller: Teller, event: Event) -> i32 {
         E::LeadershipChanged { .. } => 740,
         E::MotionBlocked { .. } => 700,
         E::PackageLeft { .. } => 690,
+        // A cabinet that nobody at the table plays is news, and seldom what a turn was about.
+        E::GovernmentChanged { member, .. } if !teller.rules.is_seat(member) => 490,
         E::GovernmentChanged { to: Government::Sceptic, .. } => 680,
         E::GovernmentChanged { .. } => 500,
         E::PackageAnnounced { .. } => 670,
