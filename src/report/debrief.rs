@@ -93,6 +93,7 @@ fn words(state: State, rule: &EndingRule) -> String {
             let now = scoring::measure::gauge(state, *meter);
             let show = |number| match meter {
                 Meter::Force | Meter::FreeForce => super::narrate::brigades(number),
+                Meter::Troops => super::narrate::grouped(number),
                 _ => one(number),
             };
             let bound = match (*at_least > i32::MIN, *at_most < i32::MAX) {

@@ -18,7 +18,7 @@ use crate::rules::ruleset::Ruleset;
 use crate::rules::state::State;
 
 pub use voice::{
-    brigades, clip, decap, list, lower, money, one, percent, percent_bp, points, score, signed_points, upper,
+    brigades, clip, decap, grouped, list, lower, money, one, percent, percent_bp, points, score, signed_points, upper,
 };
 
 /// The longest sentence, in characters; longer ones are cut at a word.

@@ -22,7 +22,11 @@ impl Teller<'_> {
             E::PurlBought { member, meur } => {
                 format!("{} bought {} of American kit for Ukraine.", self.cap(member), money(meur))
             }
-            E::CoalitionSent { member, cb } if cb <= 0 => {
+            // A pledge binds no brigade: what was pledged may have gone elsewhere.
+            E::CoalitionSent { member, cb: 0 } => {
+                format!("{} had nothing left to send of what it had pledged for a ceasefire.", self.cap(member))
+            }
+            E::CoalitionSent { member, cb } if cb < 0 => {
                 format!("{} brought {} home from Ukraine.", self.cap(member), brigades(-i32::from(cb)))
             }
             E::CoalitionSent { member, cb } => {

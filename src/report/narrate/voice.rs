@@ -95,7 +95,7 @@ pub fn list<S: AsRef<str>>(names: &[S]) -> String {
 }
 
 /// Whole thousands with their commas.
-fn grouped(value: i32) -> String {
+pub fn grouped(value: i32) -> String {
     let digits = value.unsigned_abs().to_string();
     let mut out = String::new();
     for (i, digit) in digits.chars().enumerate() {
