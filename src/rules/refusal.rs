@@ -145,6 +145,9 @@ pub enum Hindrance {
     /// A pledge of that kind is open already.
     #[error("such a pledge of yours is open already")]
     PledgeOpen,
+    /// A pledge falls due at the end of this turn.
+    #[error("it falls due this turn: too late to plan on it")]
+    PledgeDue,
     /// Legacy contracts are at their floor.
     #[error("no legacy contracts left to release")]
     NoLegacy,

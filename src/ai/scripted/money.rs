@@ -60,7 +60,7 @@ pub fn budget(mind: &mut Mind, picks: &mut Picks) {
     if mind.election_near() {
         picks.offer(Order::DomesticPackage, 300 + (600 - obs.support()) * 2 + mind.drives.kind(K::DomesticPackage));
     }
-    if obs.has_power(|power| matches!(power, Power::Lender)) && obs.money().0 > 200 {
+    if obs.has_power(|power| matches!(power, Power::Lender)) && obs.money().0 > 500 {
         let poor = mind
             .rules()
             .seat_ids()
@@ -68,7 +68,7 @@ pub fn budget(mind: &mut Mind, picks: &mut Picks) {
             .max_by_key(|&seat| obs.trust(mind.me(), seat).value + mind.drives.member(seat));
         let to = poor.unwrap_or(MemberId(0));
         let value = obs.trust(mind.me(), to).value / 2 + mind.drives.kind(K::Lend) + mind.drives.member(to);
-        picks.offer(Order::Lend { to, meur: (obs.money().0 / 5).clamp(50, 500) }, value);
+        picks.offer(Order::Lend { to, meur: (obs.money().0 / 5).clamp(100, 500) }, value);
     }
 }
 

@@ -52,6 +52,8 @@ schema! {
         pub elections: Vec<Election> = Vec::new(),
         /// Members of the EU vote there.
         pub eu: bool = true,
+        /// Ships, cables and pipelines of its own can be reached by sea.
+        pub coast: bool = true,
         /// Weight of its forces: share of Europe's starting points by area, any whole numbers.
         pub forces: IdVec<AreaId, i32> = IdVec::default(),
         /// Brigades it could send, beyond those needed at home.

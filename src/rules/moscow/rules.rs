@@ -189,6 +189,11 @@ impl Sight<'_> {
         }
     }
 
+    /// Fighters do not stray across a continent, and what has no coast has no cables in the sea.
+    fn out_of_reach(&self, kind: &Incursion, target: MemberId, position: u8) -> bool {
+        kind.manned && position > 1 || kind.domain == Domain::Sea && !self.rules.members[target].coast
+    }
+
     /// The same as [`Self::attraction`], with the gain worked out before.
     fn pull(&self, moscow: &Moscow, (kind, gain): (IncursionId, i32), target: MemberId) -> (i32, i32, u32) {
         let params = &self.rules.params.moscow;
@@ -196,7 +201,11 @@ impl Sight<'_> {
         let open = vulnerability(self.cover(row, target), self.incursions.resolve[target].get());
         let value = gain * open / 1000;
         let learnt = i32::from(moscow.learnt[moscow.place(kind, target)]);
-        let pull = reach(params, row.domain, moscow.position[target]);
+        let pull = if self.out_of_reach(row, target, moscow.position[target]) {
+            0
+        } else {
+            reach(params, row.domain, moscow.position[target])
+        };
         let weight = u64::from(weight(params, value, learnt)) * u64::from(pull) / 1000;
         (value, learnt, u32::try_from(weight).unwrap_or(u32::MAX))
     }

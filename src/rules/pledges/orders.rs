@@ -113,6 +113,10 @@ fn count_on(state: State, seat: MemberId, which: PledgeId) -> Result<Preview, Re
     if pledge.by == seat {
         return Err(Refusal::NotYours);
     }
+    // What falls due at the end of this turn can no longer be planned on.
+    if pledge.due <= state.clock.turn {
+        return Err(Refusal::NotNow(Hindrance::PledgeDue));
+    }
     if pledge.counted_on.has(seat) {
         return Err(Refusal::NoChange);
     }

@@ -103,6 +103,7 @@ impl Desk<'_> {
     fn motions(&mut self, legal: &[Candidate]) -> Result<Next, Failure> {
         let mut page = self.talk.page();
         let mut shown: Vec<Order> = Vec::new();
+        let mut example = String::new();
         page.gap();
         for one in legal {
             let (name, cost) = {
@@ -120,10 +121,15 @@ impl Desk<'_> {
             };
             shown.push(one.order);
             item(&mut page, shown.len(), &name, Ink::Dim, &cost);
+            if example.is_empty() {
+                example = name.split(' ').next().unwrap_or_default().to_lowercase();
+            }
         }
         page.paragraph(
             Ink::Dim,
-            "A number puts it with opt-outs, and as a coalition if it is blocked. `propose air` shows the other ways to put one, `cost 1` what it is about, `compact` a bargain with Washington.",
+            &format!(
+                "A number puts it with opt-outs, and as a coalition if it is blocked. `propose {example}` shows the other ways to put one, `cost 1` what it is about, `compact` a bargain with Washington."
+            ),
         );
         say(&page.finish())?;
         self.shown = shown;
