@@ -643,3 +643,30 @@ means-state = Zustand des Landes
 planning-return-short = Rückkehr
 planning-phased-short = Abgang
 planning-absent-short = Abwesenheit
+
+# Die Einführung
+
+title-learn = Neu hier? In { $minutes } Minuten gelernt
+title-learn-about = { $title } ist ein kurzes Spiel mit { $lessons } Lektionen: gelernt wird im Tun, und jede darf übersprungen werden.
+title-learn-go = Einführung beginnen
+lesson-welcome = Willkommen
+lesson-of = Lektion { $nth } von { $all }
+lesson-do = Jetzt
+lesson-hint = Hinweis
+lesson-show = Zeigen
+lesson-skip = Lektion überspringen
+lesson-end = Einführung beenden
+lesson-go-on = Weiter
+lesson-done = Gut gemacht
+lesson-missing = Diese Lektion ist noch nicht erledigt. Noch einmal siegeln geht ohne sie weiter.
+lesson-wrong = Das ist nicht, was die Lektion verlangt. „Rückgängig“ nimmt es zurück.
+lesson-free = Bereit zum Weitergehen
+lesson-free-hint = In diesem Schritt gibt es nichts mehr zu lernen. Sehen Sie sich um, dann drücken Sie den umrahmten Knopf.
+lesson-after = Der Zug ist vorbei
+lesson-after-hint = Lesen Sie, was daraus wurde, dann weiter zum nächsten Zug.
+lesson-not-done = Nicht erledigt: { $title }
+lesson-learnt = Was Sie gelernt haben
+lesson-mark-done = erledigt
+lesson-mark-skipped = übersprungen
+lesson-mark-missed = offen
+lesson-to-debrief = Zur Auswertung

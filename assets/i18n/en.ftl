@@ -643,3 +643,30 @@ means-state = State of the country
 planning-return-short = return
 planning-phased-short = phased exit
 planning-absent-short = absence
+
+# The tutorial
+
+title-learn = New here? Learn it in { $minutes } minutes
+title-learn-about = { $title } is a short game with { $lessons } lessons: you learn by doing, and each may be skipped.
+title-learn-go = Start the tutorial
+lesson-welcome = Welcome
+lesson-of = Lesson { $nth } of { $all }
+lesson-do = Do this
+lesson-hint = Hint
+lesson-show = Show me
+lesson-skip = Skip lesson
+lesson-end = End the tutorial
+lesson-go-on = Go on
+lesson-done = Well done
+lesson-missing = This lesson is not done yet. Sealing once more goes on without it.
+lesson-wrong = That is not what the lesson asks for. Undo takes it back.
+lesson-free = Ready to go on
+lesson-free-hint = Nothing more is taught in this step. Look around if you like, then press the framed button.
+lesson-after = The turn is over
+lesson-after-hint = Read what came of it, then go on to the next turn.
+lesson-not-done = Not done: { $title }
+lesson-learnt = What you have learnt
+lesson-mark-done = done
+lesson-mark-skipped = skipped
+lesson-mark-missed = not done
+lesson-to-debrief = To the debrief

@@ -9,6 +9,7 @@ use super::desk::Desk;
 use super::intent::Intent;
 use super::look::Look;
 use super::session::{Kept, Session, Sitter};
+use crate::core::ids::MemberId;
 use crate::ai::Roster;
 use crate::scenario::{self, DataRoot, Options, Scenario};
 
@@ -38,6 +39,8 @@ pub struct Card {
     pub variants: Vec<(String, String, i32)>,
     /// Whether it teaches nothing and is there for trying things out.
     pub trial: bool,
+    /// Lessons of its tutorial; 0 where it has none.
+    pub lessons: usize,
     /// Why it cannot be played.
     pub broken: Option<String>,
 }
@@ -88,18 +91,28 @@ impl Desk {
             .collect();
         let reference: Vec<&str> =
             profiles.iter().map(|profile| profile.0.as_str()).filter(|id| *id != "caretaker").collect();
+        let tutorial = scenario.tutorial.as_ref();
+        let taught = tutorial.map_or(MemberId(0), |tutorial| tutorial.seat);
+        let given = |seat| tutorial?.players.iter().find(|(who, _)| *who == seat).map(|(_, profile)| *profile);
         let sitters = scenario
             .rules
             .seat_ids()
-            .map(|seat| match (seat.0, reference.len()) {
-                (0, _) => HUMAN.to_owned(),
-                (_, 0) => "random".to_owned(),
-                (nth, many) => reference[usize::from(nth) % many].to_owned(),
+            .map(|seat| match (given(seat), reference.len()) {
+                _ if seat == taught => HUMAN.to_owned(),
+                (Some(profile), _) => roster.profiles()[profile].id.as_str().to_owned(),
+                (None, 0) => "random".to_owned(),
+                (None, many) => reference[usize::from(seat.0) % many].to_owned(),
             })
             .collect();
         let seed = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(1, |past| past.as_secs() % 100_000);
         self.setup = Some(Setup { scenario, profiles, sitters, seed });
         Some(Screen::Seats)
+    }
+
+    /// Begins a scenario as its tutorial wants it: the taught seat played here, the others by the profiles it names.
+    pub(super) fn learn(&mut self, id: &str) -> Option<Screen> {
+        self.choose(id, None)?;
+        self.begin()
     }
 
     pub(super) fn sit(&mut self, intent: Intent) {
@@ -171,6 +184,7 @@ pub(super) fn read_scenarios() -> Receiver<Card> {
                         .map(|variant| (variant.id.as_str().to_owned(), variant.title.clone(), variant.minutes))
                         .collect(),
                     trial: found.objectives.is_empty(),
+                    lessons: found.tutorial.as_ref().map_or(0, |tutorial| tutorial.lessons.len()),
                     broken: None,
                 },
                 Err(failure) => Card {
@@ -184,6 +198,7 @@ pub(super) fn read_scenarios() -> Receiver<Card> {
                     seats: Vec::new(),
                     variants: Vec::new(),
                     trial: true,
+                    lessons: 0,
                     broken: Some(failure.findings.first().map(|finding| finding.message.clone()).unwrap_or_default()),
                 },
             };

@@ -97,8 +97,43 @@ pub enum Intent {
     Export,
     /// Open a folder in designer mode.
     Design(PathBuf),
+    /// Something about the lessons of a tutorial.
+    Teach(Teach),
+    /// Begin the tutorial of a scenario, by its short name.
+    Learn(String),
     /// Put away the message.
     Dismiss,
     /// Close the window.
     Quit,
+}
+
+/// What a person wants of a lesson.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Teach {
+    /// Open or close the hint.
+    Hint,
+    /// Show where it is done.
+    Show,
+    /// Pass the lesson over.
+    Skip,
+    /// On to the next, after one was done.
+    GoOn,
+    /// No more lessons in this game.
+    End,
+    /// The farewell has been read.
+    Farewell,
+}
+
+impl Teach {
+    /// The key of its text.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Hint => "lesson-hint",
+            Self::Show => "lesson-show",
+            Self::Skip => "lesson-skip",
+            Self::GoOn => "lesson-go-on",
+            Self::End => "lesson-end",
+            Self::Farewell => "lesson-to-debrief",
+        }
+    }
 }

@@ -10,6 +10,8 @@
 )]
 #![expect(clippy::disallowed_methods, reason = "the window lives by the clock; the game it holds does not")]
 
+mod aside;
+mod coach;
 mod design;
 mod desk;
 mod front;
@@ -22,6 +24,7 @@ mod screen;
 mod session;
 mod settings;
 mod shots;
+mod spot;
 #[cfg(test)]
 mod tests;
 mod view;
@@ -34,6 +37,7 @@ use bevy::window::WindowResolution;
 use bevy::winit::{UpdateMode, WinitSettings};
 use bevy_egui::{EguiContexts, EguiInput, EguiPlugin, EguiPreUpdateSet, EguiPrimaryContextPass, egui};
 
+use coach::Coach;
 use desk::Desk;
 use intent::Intent;
 pub use shots::Shots;
@@ -166,6 +170,7 @@ fn app(desk: Desk, (width, height): (u32, u32)) -> App {
         .insert_resource(ClearColor(Color::srgb_u8(251, 246, 238)))
         .insert_resource(WinitSettings::desktop_app())
         .insert_non_send(desk)
+        .insert_non_send(Coach::default())
         .init_state::<Screen>()
         .init_resource::<Dressed>()
         .add_systems(Startup, |mut commands: Commands| {
@@ -213,6 +218,7 @@ fn dress(mut contexts: EguiContexts, desk: NonSend<Desk>, mut dressed: ResMut<Dr
 fn frame(
     mut contexts: EguiContexts,
     mut desk: NonSendMut<Desk>,
+    mut coach: NonSendMut<Coach>,
     screen: Res<State<Screen>>,
     mut next: ResMut<NextState<Screen>>,
     mut frames: Local<u32>,
@@ -229,8 +235,14 @@ fn frame(
     let whole = egui::UiBuilder::new().layer_id(egui::LayerId::background()).max_rect(context.viewport_rect());
     let mut root = egui::Ui::new(context.clone(), egui::Id::new("window"), whole);
     let mut intents = Vec::new();
+    spot::begin(&context);
+    coach.attend(&mut desk);
+    lesson(&coach, &desk, screen, &mut root, &mut intents);
     show(&mut desk, screen, &mut root, &mut intents);
+    point_out(&coach, &desk, screen, &context);
     keys::read(&mut desk, screen, &context, &mut intents);
+    coach.hear(&desk, screen, &context, &mut intents);
+    to = aside::apply(&mut desk, &mut intents).or(to);
     if !intents.is_empty() {
         to = desk.apply(intents, screen).or(to);
         context.request_repaint();
@@ -240,6 +252,32 @@ fn frame(
         context.request_repaint();
     }
     Ok(())
+}
+
+/// Whether a window lies over the screen.
+fn covered(desk: &Desk, screen: Screen) -> bool {
+    let list = screen == Screen::Turn && (desk.bench.menu_open || desk.bench.questions_open);
+    list || desk.palette.is_some() || desk.help
+}
+
+/// What the tutorial says, above the screen.
+fn lesson(coach: &Coach, desk: &Desk, screen: Screen, root: &mut egui::Ui, intents: &mut Vec<Intent>) {
+    let Some(saying) = coach.saying(desk, screen) else { return };
+    panel::lesson::show(&desk.look, &saying, root, intents);
+    if covered(desk, screen) {
+        panel::lesson::reminder(&desk.look, &saying, &root.ctx().clone(), intents);
+    }
+}
+
+/// A frame around what the tutorial is about.
+fn point_out(coach: &Coach, desk: &Desk, screen: Screen, context: &egui::Context) {
+    if desk.help || desk.palette.is_some() {
+        return;
+    }
+    if let Some(saying) = coach.saying(desk, screen) {
+        let spots = coach.spots(desk, &saying);
+        spot::point_out(context, &desk.look.theme, desk.settings.reduced_motion, &spots);
+    }
 }
 
 /// Draws a screen, and over it what lies over all of them.

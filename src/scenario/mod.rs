@@ -12,4 +12,4 @@ pub use data::{Objective, Par, ScenarioData, Sensitivity, TurnLength, Variant};
 pub use files::{DataRoot, list, read_file};
 pub use load::{Failure, Options, Scenario, check_path, load, load_shipped};
 pub use seeds::{Claim, Digest, Library, Reliability, Stance as ClaimStance};
-pub use tutorial::{Deed, Lesson, Page, Tutorial};
+pub use tutorial::{Deed, Lesson, Page, Tutorial, Wording};

@@ -21,6 +21,10 @@ schema! {
         pub lessons: Vec<Lesson>,
         /// What is said after the last turn.
         pub farewell: String = String::new(),
+        /// `welcome` for somebody in the window, where it says something about a keyboard.
+        pub welcome_window: String = String::new(),
+        /// `farewell` for somebody in the window.
+        pub farewell_window: String = String::new(),
     }
 }
 
@@ -48,6 +52,53 @@ schema! {
         pub missed: String,
         /// What is to be kept in mind, in a sentence for the debrief.
         pub learnt: String = String::new(),
+        /// What is said in the window instead, where the texts above name words to type.
+        pub window: Wording = Wording::default(),
+    }
+}
+
+schema! {
+    /// Texts of a lesson for somebody at the window; what is empty is said as at the terminal.
+    #[derive(Clone, Debug, Default, PartialEq)]
+    pub struct Wording {
+        /// Instead of `text`.
+        pub text: String = String::new(),
+        /// Instead of `task`.
+        pub task: String = String::new(),
+        /// Instead of `hint`.
+        pub hint: String = String::new(),
+        /// Instead of `praise`.
+        pub praise: String = String::new(),
+        /// Instead of `missed`.
+        pub missed: String = String::new(),
+        /// Instead of `learnt`.
+        pub learnt: String = String::new(),
+    }
+}
+
+impl Tutorial {
+    /// The tutorial in the words of the window.
+    #[must_use]
+    pub fn for_window(&self) -> Self {
+        let instead = |own: &String, usual: &String| if own.is_empty() { usual.clone() } else { own.clone() };
+        let lesson = |lesson: &Lesson| {
+            let own = &lesson.window;
+            Lesson {
+                text: instead(&own.text, &lesson.text),
+                task: instead(&own.task, &lesson.task),
+                hint: instead(&own.hint, &lesson.hint),
+                praise: instead(&own.praise, &lesson.praise),
+                missed: instead(&own.missed, &lesson.missed),
+                learnt: instead(&own.learnt, &lesson.learnt),
+                ..lesson.clone()
+            }
+        };
+        Self {
+            welcome: instead(&self.welcome_window, &self.welcome),
+            farewell: instead(&self.farewell_window, &self.farewell),
+            lessons: self.lessons.iter().map(lesson).collect(),
+            ..self.clone()
+        }
     }
 }
 

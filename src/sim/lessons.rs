@@ -1,5 +1,6 @@
 //! How far somebody has got in a tutorial, read off the orders that were accepted and the pages that were opened.
 
+use super::game::Game;
 use super::observe::Observation;
 use crate::core::ids::{MemberId, OptionId, SiteId};
 use crate::rules::order::Order;
@@ -89,6 +90,13 @@ impl Progress {
             *mark = Mark::Skipped;
         }
     }
+    /// Goes along with a game that is played again from its record: what was read in it, nobody knows any more.
+    pub fn follow(&mut self, tutorial: &Tutorial, game: &Game) {
+        self.look(tutorial, &game.observe(tutorial.seat), Pages::all());
+        if matches!(game.step(), Step::Report | Step::Over) && game.turn() > 0 {
+            self.close(tutorial, game.turn());
+        }
+    }
     /// The turn is over: what is still open in it was missed. The lessons that were.
     pub fn close(&mut self, tutorial: &Tutorial, turn: u8) -> Vec<usize> {
         let mut missed = Vec::new();
@@ -109,10 +117,19 @@ fn of_turn(tutorial: &Tutorial, turn: u8) -> impl Iterator<Item = (usize, &Lesso
 
 /// Whether a deed has been done this turn.
 pub fn met(deed: &Deed, obs: &Observation, read: Pages) -> bool {
-    let given = |fits: &dyn Fn(&Order) -> bool| obs.given().iter().any(fits);
     match deed {
         Deed::Read(page) => read.has(*page),
-        Deed::Order { kind, option, area, member, site, initiative } => given(&|order| {
+        Deed::All(deeds) => deeds.iter().all(|deed| met(deed, obs, read)),
+        Deed::Any(deeds) => deeds.iter().any(|deed| met(deed, obs, read)),
+        _ => obs.given().iter().any(|order| counts(deed, order, obs)),
+    }
+}
+
+/// Whether an order would count towards a deed.
+pub fn counts(deed: &Deed, order: &Order, obs: &Observation) -> bool {
+    match deed {
+        Deed::Read(_) => false,
+        Deed::Order { kind, option, area, member, site, initiative } => {
             let about = About::of(order, obs);
             order.kind() == *kind
                 && option.is_none_or(|wanted| about.option == Some(wanted))
@@ -120,26 +137,25 @@ pub fn met(deed: &Deed, obs: &Observation, read: Pages) -> bool {
                 && member.is_none_or(|wanted| about.member == Some(wanted))
                 && site.is_none_or(|wanted| about.site == Some(wanted))
                 && initiative.is_none_or(|wanted| about.initiative == Some(wanted))
-        }),
-        Deed::Pledge(wanted) => given(
-            &|order| matches!(order, Order::MakePledge { promise, .. } if wanted.is_none_or(|wanted| wanted == *promise)),
-        ),
-        Deed::BackMotion(wanted) => given(&|order| {
+        }
+        Deed::Pledge(wanted) => {
+            matches!(order, Order::MakePledge { promise, .. } if wanted.is_none_or(|wanted| wanted == *promise))
+        }
+        Deed::BackMotion(wanted) => {
             About::of(order, obs).initiative == Some(*wanted)
                 && matches!(order, Order::Propose { .. } | Order::Vote { ballot: Ballot::Silent, .. })
-        }),
-        Deed::Choose(wanted, choices) => given(&|order| match order {
+        }
+        Deed::Choose(wanted, choices) => match order {
             Order::Choose { inject, choice } => inject == wanted && (choices.is_empty() || choices.contains(choice)),
             _ => false,
-        }),
-        Deed::Respond(wanted) => given(&|order| match order {
+        },
+        Deed::Respond(wanted) => match order {
             Order::Respond { response, .. } => wanted.is_empty() || wanted.contains(response),
             _ => false,
-        }),
-        Deed::CallArticle4 => given(&|order| matches!(order, Order::Respond { article4: true, .. })),
-        Deed::BackResponse => given(&|order| matches!(order, Order::Back { backing: Backing::Back, .. })),
-        Deed::All(deeds) => deeds.iter().all(|deed| met(deed, obs, read)),
-        Deed::Any(deeds) => deeds.iter().any(|deed| met(deed, obs, read)),
+        },
+        Deed::CallArticle4 => matches!(order, Order::Respond { article4: true, .. }),
+        Deed::BackResponse => matches!(order, Order::Back { backing: Backing::Back, .. }),
+        Deed::All(deeds) | Deed::Any(deeds) => deeds.iter().any(|deed| counts(deed, order, obs)),
     }
 }
 

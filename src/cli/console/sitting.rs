@@ -116,12 +116,9 @@ impl Sitting {
         let tutorial = scenario.tutorial.clone();
         let played = replay::replay(save, rules, |game, _| {
             if let Some(tutorial) = &tutorial {
-                progress.look(tutorial, &game.observe(tutorial.seat), Pages::all());
+                progress.follow(tutorial, game);
             }
             if matches!(game.step(), Step::Report | Step::Over) && game.turn() > 0 {
-                if let Some(tutorial) = &tutorial {
-                    progress.close(tutorial, game.turn());
-                }
                 chronicle.record(game.state(), game.log(), game.snapshot());
             }
         });

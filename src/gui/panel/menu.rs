@@ -7,6 +7,7 @@ use crate::gui::intent::Intent;
 use crate::gui::look::numbers::euro;
 use crate::gui::look::theme::semibold;
 use crate::gui::look::widgets::{faint, heading, strong, tab};
+use crate::gui::spot::{self, Spot};
 use crate::gui::view::{MenuEntry, MenuGroup, MenuPart, View};
 
 /// The list in a window of its own, over a darkened screen.
@@ -62,7 +63,9 @@ pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
             let open = view.menu.iter().filter(|entry| entry.group == other && entry.open()).count();
             let text = format!("{} {open}", view.t(other.key()));
             let searching = !view.bench.menu_search.is_empty();
-            if tab(theme, ui, &text, other == group && !searching).clicked() {
+            let response = tab(theme, ui, &text, other == group && !searching);
+            spot::part(ui, other.key(), response.rect);
+            if response.clicked() {
                 intents.push(Intent::MenuSearch(String::new()));
                 intents.push(Intent::Group(other));
             }
@@ -107,7 +110,7 @@ fn entry(view: &View, ui: &mut Ui, row: &MenuEntry, intents: &mut Vec<Intent>) {
     let picked =
         view.bench.picks.get(&row.title).copied().or(in_draft).unwrap_or(first_open).min(row.parts.len().max(1) - 1);
     let Some(part) = row.parts.get(picked) else { return };
-    ui.horizontal_top(|ui| {
+    let line = ui.horizontal_top(|ui| {
         let wide = (ui.available_width() - 380.0).max(140.0);
         ui.allocate_ui_with_layout(vec2(wide, 20.0), egui::Layout::top_down(egui::Align::Min), |ui| {
             ui.set_width(wide);
@@ -125,6 +128,7 @@ fn entry(view: &View, ui: &mut Ui, row: &MenuEntry, intents: &mut Vec<Intent>) {
         });
         ui.with_layout(egui::Layout::right_to_left(egui::Align::TOP), |ui| act(view, ui, row, part, intents));
     });
+    spot::mark(ui, Spot::Entry(row.title.clone()), line.response.rect);
     ui.add_space(1.0);
     let range = ui.min_rect().x_range();
     ui.painter().hline(range, ui.cursor().min.y, egui::Stroke::new(1.0, *theme.line));

@@ -5,6 +5,7 @@ pub mod chronicle;
 pub mod covers;
 pub mod draft;
 pub mod industry;
+pub mod lesson;
 pub mod menu;
 pub mod moscow;
 pub mod motions;

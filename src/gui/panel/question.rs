@@ -6,6 +6,7 @@ use super::draft::costs;
 use crate::gui::intent::Intent;
 use crate::gui::look::theme::{bold, semibold};
 use crate::gui::look::widgets::{faint, primary, strong};
+use crate::gui::spot;
 use crate::gui::view::{Question, View};
 use crate::rules::order::Order;
 
@@ -46,6 +47,7 @@ fn ask(view: &View, ui: &mut Ui, question: &Question, intents: &mut Vec<Intent>)
     ui.add(egui::Label::new(RichText::new(&row.headline).family(bold()).size(17.0)).wrap());
     ui.add(egui::Label::new(RichText::new(&row.body).size(13.5)).wrap());
     ui.add_space(4.0);
+    let above = ui.cursor().min;
     for (nth, (choice, result)) in row.choices.iter().zip(&question.choices).enumerate() {
         let nth = u8::try_from(nth).unwrap_or(u8::MAX);
         let chosen = question.chosen == Some(nth);
@@ -70,6 +72,8 @@ fn ask(view: &View, ui: &mut Ui, question: &Question, intents: &mut Vec<Intent>)
             }
         });
     }
+    let below = egui::pos2(ui.max_rect().max.x, ui.cursor().min.y);
+    spot::part(ui, "question-choices", egui::Rect::from_min_max(above, below));
     if question.chosen.is_none()
         && let Some(first) = row.choices.first()
     {

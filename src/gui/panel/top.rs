@@ -7,6 +7,7 @@ use crate::gui::intent::Intent;
 use crate::gui::look::numbers::{percent, whole};
 use crate::gui::look::theme::bold;
 use crate::gui::look::widgets::{change, explain, faint, primary_if};
+use crate::gui::spot;
 use crate::gui::view::{Gauge, View};
 use crate::report::narrate::{clip, upper};
 use crate::rules::phase::Step;
@@ -81,8 +82,12 @@ fn seal(view: &View, ui: &mut Ui, narrow: bool, intents: &mut Vec<Intent>) {
         if ui.button(view.t("unseal")).clicked() {
             intents.push(Intent::Unseal);
         }
-    } else if primary_if(theme, ui, !matches!(view.step, Step::Report | Step::Over), seal_text(view)).clicked() {
-        intents.push(Intent::Seal);
+    } else {
+        let response = primary_if(theme, ui, !matches!(view.step, Step::Report | Step::Over), seal_text(view));
+        spot::part(ui, "seal", response.rect);
+        if response.clicked() {
+            intents.push(Intent::Seal);
+        }
     }
     if narrow {
         return;
@@ -189,7 +194,7 @@ fn measured(gauge: &Gauge) -> String {
 fn gauge(
     view: &View,
     ui: &mut Ui,
-    key: &str,
+    key: &'static str,
     value: &str,
     colour: egui::Color32,
     gauge: &Gauge,
@@ -215,5 +220,6 @@ fn gauge(
         })
         .response;
     let response = response.interact(egui::Sense::click());
+    spot::part(ui, key, response.rect);
     explain(theme, response, &gauge.why);
 }

@@ -7,6 +7,7 @@ use crate::gui::intent::Intent;
 use crate::gui::look::numbers::whole;
 use crate::gui::look::theme::{bold, semibold};
 use crate::gui::look::widgets::{card_frame, faint, heading, meter, primary, section};
+use crate::gui::spot;
 use crate::gui::view::View;
 
 /// The screen.
@@ -20,7 +21,9 @@ pub fn show(view: &View, brief: &str, ui: &mut Ui, intents: &mut Vec<Intent>) {
                 ui.label(faint(theme, &view.rules.title).size(13.0));
             });
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                if primary(theme, ui, view.t("briefing-begin")).clicked() {
+                let response = primary(theme, ui, view.t("briefing-begin"));
+                spot::part(ui, "briefing-begin", response.rect);
+                if response.clicked() {
                     intents.push(Intent::Go(Screen::Turn));
                 }
             });

@@ -8,6 +8,7 @@ use crate::gui::look::theme::bold;
 use crate::gui::look::widgets::{card_frame, faint, heading, meter, primary, strong};
 use crate::gui::map;
 use crate::gui::panel::draft::costs;
+use crate::gui::spot;
 use crate::gui::view::{Incident, MenuEntry, View};
 use crate::report::narrate::upper;
 use crate::rules::order::Order;
@@ -42,7 +43,9 @@ fn head(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
     ui.horizontal(|ui| {
         heading(ui, view.t(title), 22.0);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if primary(theme, ui, view.t("reaction-done")).clicked() {
+            let response = primary(theme, ui, view.t("reaction-done"));
+            spot::part(ui, "seal", response.rect);
+            if response.clicked() {
                 intents.push(Intent::Seal);
             }
         });
@@ -111,6 +114,7 @@ fn incursion(view: &View, ui: &mut Ui, incident: &Incident, intents: &mut Vec<In
 fn choices(view: &View, ui: &mut Ui, entry: &MenuEntry, intents: &mut Vec<Intent>) {
     let theme = &view.look.theme;
     let drafted = entry.drafted.and_then(|nth| view.draft.get(nth)).map(|line| line.drafted.order);
+    let above = ui.cursor().min;
     for part in &entry.parts {
         let chosen = drafted == Some(part.order);
         let open = part.result.is_ok() || drafted.is_some();
@@ -135,6 +139,8 @@ fn choices(view: &View, ui: &mut Ui, entry: &MenuEntry, intents: &mut Vec<Intent
             }
         });
     }
+    let below = egui::pos2(ui.max_rect().max.x, ui.cursor().min.y);
+    spot::part(ui, "reaction-choices", egui::Rect::from_min_max(above, below));
 }
 
 fn test(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {

@@ -34,6 +34,7 @@ pub fn show(front: &Front, ui: &mut Ui, intents: &mut Vec<Intent>) {
         ui.add_space(14.0);
         egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
             saves(front, ui, intents);
+            tutorial(front, ui, intents);
             ui.label(RichText::new(look.t("title-new-game")).family(bold()).size(17.0));
             ui.add_space(4.0);
             if front.scenarios.is_empty() {
@@ -92,6 +93,37 @@ fn saves(front: &Front, ui: &mut Ui, intents: &mut Vec<Intent>) {
     ui.add_space(10.0);
 }
 
+/// The one clear way in for somebody new.
+fn tutorial(front: &Front, ui: &mut Ui, intents: &mut Vec<Intent>) {
+    let look = &front.look;
+    let theme = &look.theme;
+    for card in front.scenarios.iter().filter(|card| card.lessons > 0) {
+        let frame = card_frame(theme).fill(*theme.well).stroke(egui::Stroke::new(1.5, *theme.amber));
+        frame.show(ui, |ui| {
+            ui.set_width(ui.available_width() - 12.0);
+            ui.horizontal(|ui| {
+                let wide = (ui.available_width() - 190.0).max(160.0);
+                ui.allocate_ui_with_layout(vec2(wide, 10.0), egui::Layout::top_down(egui::Align::Min), |ui| {
+                    ui.set_width(wide);
+                    let lead = look.tw("title-learn", &[("minutes", card.minutes.into())]);
+                    ui.label(RichText::new(lead).family(bold()).size(17.0));
+                    let about = look.tw(
+                        "title-learn-about",
+                        &[("title", card.title.clone().into()), ("lessons", card.lessons.into())],
+                    );
+                    ui.add(egui::Label::new(about).wrap());
+                });
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    if primary(theme, ui, look.t("title-learn-go")).clicked() {
+                        intents.push(Intent::Learn(card.id.clone()));
+                    }
+                });
+            });
+        });
+        ui.add_space(12.0);
+    }
+}
+
 /// How long ago, in words.
 fn ago(look: &crate::gui::look::Look, when: std::time::SystemTime) -> String {
     let minutes = when.elapsed().map_or(0, |past| past.as_secs() / 60);
@@ -110,7 +142,7 @@ fn cards(front: &Front, ui: &mut Ui, intents: &mut Vec<Intent>) {
         ui.spacing_mut().item_spacing.x = 16.0;
         for nth in 0..columns {
             ui.allocate_ui_with_layout(vec2(width, 10.0), egui::Layout::top_down(egui::Align::Min), |ui| {
-                for card in front.scenarios.iter().skip(nth).step_by(columns) {
+                for card in front.scenarios.iter().filter(|card| card.lessons == 0).skip(nth).step_by(columns) {
                     scenario(front, ui, card, width, intents);
                     ui.add_space(12.0);
                 }

@@ -9,6 +9,7 @@ use crate::gui::map;
 use crate::gui::panel::{
     capital, chronicle, covers, draft, industry, menu, moscow, pledges, programmes, question, top, trust,
 };
+use crate::gui::spot;
 use crate::gui::view::{LeftTab, RightTab, View};
 
 /// The screen.
@@ -51,9 +52,11 @@ fn wide(view: &View, ui: &mut Ui, room: egui::Vec2, intents: &mut Vec<Intent>) {
             });
         });
     Panel::left("capital").frame(panel_frame(theme)).resizable(false).exact_size(left).show(ui, |ui| {
+        spot::part(ui, "capital", ui.max_rect());
         capital::show(view, ui, intents);
     });
     Panel::right("draft").frame(panel_frame(theme)).resizable(false).exact_size(right).show(ui, |ui| {
+        spot::part(ui, "draft", ui.max_rect());
         draft::show(view, ui, intents);
     });
     CentralPanel::default().frame(Frame::NONE).show(ui, |ui| map::show(view, ui, intents));
@@ -66,7 +69,9 @@ fn compact(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
     Panel::top("panes").frame(thin).resizable(false).show(ui, |ui| {
         ui.horizontal(|ui| {
             for pane in Pane::ALL {
-                if pill(theme, ui, &view.t(pane.key()), view.bench.pane == pane).clicked() {
+                let response = pill(theme, ui, &view.t(pane.key()), view.bench.pane == pane);
+                spot::part(ui, pane.key(), response.rect);
+                if response.clicked() {
                     intents.push(Intent::Pane(pane));
                 }
             }
@@ -75,8 +80,14 @@ fn compact(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
     let frame = if view.bench.pane == Pane::Map { Frame::NONE } else { panel_frame(theme) };
     CentralPanel::default().frame(frame).show(ui, |ui| match view.bench.pane {
         Pane::Map => map::show(view, ui, intents),
-        Pane::Capital => capital::show(view, ui, intents),
-        Pane::Draft => draft::show(view, ui, intents),
+        Pane::Capital => {
+            spot::part(ui, "capital", ui.max_rect());
+            capital::show(view, ui, intents);
+        }
+        Pane::Draft => {
+            spot::part(ui, "draft", ui.max_rect());
+            draft::show(view, ui, intents);
+        }
         Pane::Books => left_tabs(view, ui, intents),
         Pane::Programmes => right_tabs(view, ui, intents),
     });
@@ -102,7 +113,9 @@ fn left_tabs(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
                     text.push_str(&format!(" ({unread})"));
                 }
             }
-            if tab(theme, ui, &text, view.bench.left_tab == which).clicked() {
+            let response = tab(theme, ui, &text, view.bench.left_tab == which);
+            spot::part(ui, key, response.rect);
+            if response.clicked() {
                 if view.bench.left_tab == LeftTab::Chronicle && which != LeftTab::Chronicle {
                     intents.push(Intent::Seen);
                 }
@@ -132,7 +145,9 @@ fn right_tabs(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
             if which == RightTab::Motions && !view.motions.is_empty() {
                 text.push_str(&format!(" ({})", view.motions.len()));
             }
-            if tab(theme, ui, &text, view.bench.right_tab == which).clicked() {
+            let response = tab(theme, ui, &text, view.bench.right_tab == which);
+            spot::part(ui, key, response.rect);
+            if response.clicked() {
                 intents.push(Intent::RightTab(which));
             }
         }

@@ -1,0 +1,414 @@
+//! The tutorial at the window: what is taught now, where it is on the screen, and what is still missing.
+//!
+//! Lessons are data of the scenario; whether one is done is read off the orders that were accepted and the parts that
+//! were opened (`sim::lessons`). The coach sees every wish before the desk does.
+
+use std::sync::Arc;
+
+use bevy_egui::egui::Context;
+
+use super::desk::Desk;
+use super::intent::{Intent, Teach};
+use super::session::{Session, Sitter};
+use super::spot::{self, Spot};
+use super::view::{LeftTab, MenuGroup, RightTab};
+use super::{Pane, Screen};
+use crate::core::ids::MemberId;
+use crate::replay;
+use crate::rules::order::OrderKind;
+use crate::rules::phase::Step;
+use crate::scenario::{Deed, Lesson, Page, Scenario, Tutorial};
+use crate::sim::Game;
+use crate::sim::lessons::{Mark, Pages, Progress, counts};
+
+/// Goes along with the game that is on the desk.
+#[derive(Default)]
+pub struct Coach {
+    course: Option<Course>,
+}
+
+/// A tutorial under way.
+struct Course {
+    scenario: Arc<Scenario>,
+    tutorial: Tutorial,
+    progress: Progress,
+    read: Pages,
+    turn: u8,
+    step: Step,
+    /// What was looked at last: the session's version and the pages.
+    seen: Option<(u64, Pages)>,
+    /// The lesson that was done last, until somebody goes on.
+    praise: Option<usize>,
+    /// Whether the hint is open.
+    hint: bool,
+    /// What is missing, once somebody wanted to go on without it.
+    missing: Option<Missing>,
+    /// Orders in the draft when it was last looked at.
+    drafted: usize,
+    /// Orders that would do, by their titles in the list, and their drawer.
+    would_do: Vec<(String, MenuGroup)>,
+    /// Lessons of the turn that is over that were not done.
+    lost: Vec<usize>,
+    ended: bool,
+    farewell_said: bool,
+}
+
+/// Why a lesson is not done yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// Nothing was done about it.
+    NotDone,
+    /// An order of that kind was given, but not about what is asked for.
+    NotThat,
+}
+
+impl Missing {
+    /// The key of its text.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::NotDone => "lesson-missing",
+            Self::NotThat => "lesson-wrong",
+        }
+    }
+}
+
+/// What is said now.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Saying {
+    /// Before the first turn.
+    Welcome(String),
+    /// A lesson.
+    Lesson {
+        /// Its place, from 1, and how many there are.
+        nth: (usize, usize),
+        /// The lesson.
+        lesson: Lesson,
+        /// Whether the hint is open.
+        hint: bool,
+        /// What is missing.
+        missing: Option<Missing>,
+        /// Whether it can be shown where it is done.
+        showable: bool,
+    },
+    /// A lesson was done: its title and what is said of it.
+    Praise(String, String),
+    /// Nothing is taught in this step.
+    Free,
+    /// The turn is over: what was not done, and what that means.
+    After(Vec<(String, String)>),
+    /// The game is over: every lesson with how it went and what is to be kept in mind, and the farewell.
+    Farewell(Vec<(String, Mark, String)>, String),
+}
+
+impl Coach {
+    /// Looks at the game on the desk; to be called in every frame.
+    pub fn attend(&mut self, desk: &mut Desk) {
+        let menu = desk.view().map(|view| Arc::clone(&view.menu));
+        let Some(session) = desk.session.as_ref().filter(|session| taught(session).is_some()) else {
+            self.course = None;
+            return;
+        };
+        let known = self.course.as_ref().is_some_and(|course| {
+            Arc::ptr_eq(&course.scenario, &session.scenario) && course.turn <= session.turn()
+        });
+        if !known {
+            self.course = Course::of(session);
+        }
+        let Some(course) = &mut self.course else { return };
+        course.look(session);
+        if let (Some(menu), Some((_, lesson))) = (menu, course.now(session)) {
+            let obs = session.observe(course.tutorial.seat);
+            let deed = lesson.done.clone();
+            course.would_do = menu
+                .iter()
+                .filter(|entry| entry.parts.iter().any(|part| counts(&deed, &part.order, &obs)))
+                .map(|entry| (entry.title.clone(), entry.group))
+                .collect();
+        }
+    }
+
+    /// What is said on a screen.
+    pub fn saying(&self, desk: &Desk, screen: Screen) -> Option<Saying> {
+        let (course, session) = (self.course.as_ref()?, desk.session.as_ref()?);
+        if course.ended {
+            return None;
+        }
+        match screen {
+            Screen::Briefing if session.turn() <= 1 => Some(Saying::Welcome(course.tutorial.welcome.clone())),
+            Screen::Turn | Screen::Reaction => {
+                let lesson = |place: usize| course.tutorial.lessons.get(place);
+                if let Some(done) = course.praise.and_then(lesson) {
+                    return Some(Saying::Praise(done.title.clone(), done.praise.clone()));
+                }
+                let Some((place, lesson)) = course.now(session) else { return Some(Saying::Free) };
+                Some(Saying::Lesson {
+                    nth: (place + 1, course.tutorial.lessons.len()),
+                    lesson: lesson.clone(),
+                    hint: course.hint,
+                    missing: course.missing,
+                    showable: !matches!(lesson.done, Deed::Read(_) | Deed::Respond(_)),
+                })
+            }
+            Screen::Resolution | Screen::Report => {
+                let lost = course.lost.iter().filter_map(|place| course.tutorial.lessons.get(*place));
+                Some(Saying::After(lost.map(|lesson| (lesson.title.clone(), lesson.missed.clone())).collect()))
+            }
+            Screen::Debrief if session.over() && !course.farewell_said => Some(course.farewell()),
+            _ => None,
+        }
+    }
+
+    /// What is to be pointed out, the best first.
+    pub fn spots(&self, desk: &Desk, saying: &Saying) -> Vec<Spot> {
+        let Some(course) = &self.course else { return Vec::new() };
+        let bench = &desk.bench;
+        match saying {
+            Saying::Welcome(_) => vec![Spot::Part("briefing-begin")],
+            Saying::Free => vec![Spot::Part("seal")],
+            Saying::Lesson { lesson, .. } => match &lesson.done {
+                Deed::Read(page) => match page_part(*page) {
+                    Some(part) => vec![Spot::Part(part), Spot::Part(pane_of(part))],
+                    None if bench.menu_open => vec![Spot::Part(MenuGroup::Procure.key())],
+                    None => vec![Spot::Part("draft"), Spot::Part("pane-draft")],
+                },
+                Deed::Respond(_) | Deed::CallArticle4 | Deed::BackResponse => vec![Spot::Part("reaction-choices")],
+                Deed::Choose(..) => {
+                    vec![Spot::Part("question-choices"), Spot::Part("draft"), Spot::Part("pane-draft")]
+                }
+                _ if bench.menu_open => {
+                    let entry = |row: &(String, MenuGroup)| Spot::Entry(row.0.clone());
+                    let drawer = course.would_do.first().map(|row| Spot::Part(row.1.key()));
+                    course.would_do.iter().map(entry).chain(drawer).collect()
+                }
+                _ => vec![Spot::Part("draft"), Spot::Part("pane-draft")],
+            },
+            Saying::Praise(..) | Saying::After(_) | Saying::Farewell(..) => Vec::new(),
+        }
+    }
+
+    /// Hears every wish before the desk does: notes what was opened, holds a seal back once, and does what concerns
+    /// the tutorial.
+    pub fn hear(&mut self, desk: &Desk, screen: Screen, context: &Context, intents: &mut Vec<Intent>) {
+        let wanted: Vec<Teach> = intents
+            .iter()
+            .filter_map(|intent| if let Intent::Teach(teach) = intent { Some(*teach) } else { None })
+            .collect();
+        intents.retain(|intent| !matches!(intent, Intent::Teach(_)));
+        let (Some(course), Some(session)) = (&mut self.course, &desk.session) else { return };
+        if course.ended {
+            return;
+        }
+        course.note_pages(desk, screen, context, intents);
+        let now = course.now(session).map(|(place, _)| place);
+        for teach in wanted {
+            course.teach(teach, now, intents);
+        }
+        if !matches!(screen, Screen::Turn | Screen::Reaction) {
+            return;
+        }
+        let now = course.now(session).map(|(place, _)| place);
+        if intents.contains(&Intent::Seal) && now.is_some() && course.missing != Some(Missing::NotDone) {
+            intents.retain(|intent| *intent != Intent::Seal);
+            course.missing = Some(Missing::NotDone);
+            course.hint = true;
+        }
+        // Moments in which nothing is taught are passed over, as at the terminal.
+        let early = matches!(session.step(), Step::Propose | Step::Negotiate);
+        let idle = course.praise.is_none() && now.is_none() && session.draft(desk.seat).orders.is_empty();
+        if screen == Screen::Turn && early && idle && intents.is_empty() && !session.waiting().is_empty() {
+            intents.push(Intent::Seal);
+        }
+    }
+}
+
+/// The seat that is taught in a game, where a person sits in it.
+fn taught(session: &Session) -> Option<MemberId> {
+    let seat = session.scenario.tutorial.as_ref()?.seat;
+    (session.sitters.get(seat) == Some(&Sitter::Human)).then_some(seat)
+}
+
+/// The part of the window that shows a page; none where it is the list of orders.
+fn page_part(page: Page) -> Option<&'static str> {
+    match page {
+        Page::Preview => None,
+        Page::Brief => Some("menu"),
+        Page::Report => Some("tab-chronicle"),
+        Page::Means | Page::Agenda => Some("capital"),
+        Page::Allies => Some("tab-trust"),
+        Page::Programmes => Some("tab-programmes"),
+        Page::Why => Some("gauge-gap"),
+    }
+}
+
+/// Where there is room for one pane only: the one that a part is in.
+fn pane_of(part: &str) -> &'static str {
+    match part {
+        "tab-programmes" => "pane-programmes",
+        "tab-chronicle" | "tab-trust" => "pane-books",
+        "capital" => "pane-capital",
+        _ => "pane-draft",
+    }
+}
+
+impl Course {
+    /// The course of a game; what was done before it was taken up again is read off its record.
+    fn of(session: &Session) -> Option<Self> {
+        let tutorial = session.scenario.tutorial.as_ref()?.for_window();
+        let mut progress = Progress::new(&tutorial);
+        let save = session.save();
+        if save.finished() > 0 {
+            let watch = |game: &Game, _| progress.follow(&tutorial, game);
+            // A record that does not play again would not have been opened.
+            let _ = replay::replay(&save, Arc::clone(&session.scenario.rules), watch);
+        }
+        Some(Self {
+            scenario: Arc::clone(&session.scenario),
+            tutorial,
+            progress,
+            read: Pages::default(),
+            turn: session.turn(),
+            step: session.step(),
+            seen: None,
+            praise: None,
+            hint: false,
+            missing: None,
+            drafted: 0,
+            would_do: Vec::new(),
+            lost: Vec::new(),
+            ended: false,
+            farewell_said: false,
+        })
+    }
+
+    fn now(&self, session: &Session) -> Option<(usize, &Lesson)> {
+        self.progress.now(&self.tutorial, &session.observe(self.tutorial.seat))
+    }
+
+    /// Marks what has been done.
+    fn look(&mut self, session: &Session) {
+        if session.turn() != self.turn {
+            self.turn = session.turn();
+            self.read = Pages::default();
+            self.lost.clear();
+        }
+        if session.step() != self.step {
+            self.step = session.step();
+            self.praise = None;
+            self.fresh_start();
+        }
+        let seen = (session.version(), self.read);
+        if self.seen == Some(seen) {
+            return;
+        }
+        self.seen = Some(seen);
+        let before = self.now(session).map(|(place, _)| place);
+        let done = self.progress.look(&self.tutorial, &session.observe(self.tutorial.seat), self.read);
+        if let Some(last) = done.last() {
+            self.praise = Some(*last);
+            self.fresh_start();
+        }
+        let orders = &session.draft(self.tutorial.seat).orders;
+        if let (Some((place, lesson)), Some(newest)) = (self.now(session), orders.last())
+            && before == Some(place)
+            && orders.len() > self.drafted
+            && asks_for(&lesson.done, newest.order.kind())
+        {
+            self.missing = Some(Missing::NotThat);
+        }
+        self.drafted = orders.len();
+        if matches!(session.step(), Step::Report | Step::Over) && session.turn() > 0 {
+            self.progress.close(&self.tutorial, session.turn());
+            let of_turn = |place: &usize| self.tutorial.lessons[*place].turn == session.turn();
+            let failed = |place: &usize| matches!(self.progress.mark(*place), Mark::Missed | Mark::Skipped);
+            self.lost = (0..self.tutorial.lessons.len()).filter(of_turn).filter(failed).collect();
+        }
+    }
+
+    fn fresh_start(&mut self) {
+        self.hint = false;
+        self.missing = None;
+    }
+
+    /// Notes what is open or has been pressed.
+    fn note_pages(&mut self, desk: &Desk, screen: Screen, context: &Context, intents: &[Intent]) {
+        let bench = &desk.bench;
+        match screen {
+            Screen::Report => self.read.open(Page::Report),
+            Screen::Briefing => self.read.open(Page::Brief),
+            Screen::Turn if bench.menu_open && bench.group == MenuGroup::Procure => self.read.open(Page::Preview),
+            _ => {}
+        }
+        for intent in intents {
+            match intent {
+                Intent::RightTab(RightTab::Programmes) | Intent::Pane(Pane::Programmes) => {
+                    self.read.open(Page::Programmes);
+                }
+                Intent::LeftTab(LeftTab::Trust) => self.read.open(Page::Allies),
+                Intent::LeftTab(LeftTab::Chronicle) => self.read.open(Page::Report),
+                Intent::Pane(Pane::Capital) => {
+                    self.read.open(Page::Means);
+                    self.read.open(Page::Agenda);
+                }
+                _ => {}
+            }
+        }
+        let pressed = context.input(|input| input.pointer.any_click().then(|| input.pointer.interact_pos()).flatten());
+        match pressed.and_then(|at| spot::under(context, at)) {
+            Some(Spot::Part(part)) if part.starts_with("gauge-") => self.read.open(Page::Why),
+            Some(Spot::Part("capital")) => {
+                self.read.open(Page::Means);
+                self.read.open(Page::Agenda);
+            }
+            _ => {}
+        }
+    }
+
+    fn teach(&mut self, teach: Teach, now: Option<usize>, intents: &mut Vec<Intent>) {
+        match teach {
+            Teach::Hint => self.hint = !self.hint,
+            Teach::GoOn => self.praise = None,
+            Teach::Skip => {
+                if let Some(place) = now {
+                    self.progress.skip(place);
+                    self.fresh_start();
+                }
+            }
+            Teach::End => self.ended = true,
+            Teach::Farewell => self.farewell_said = true,
+            Teach::Show => {
+                let asks = now.and_then(|place| self.tutorial.lessons.get(place));
+                if asks.is_some_and(|lesson| matches!(lesson.done, Deed::Choose(..))) {
+                    intents.push(Intent::Questions(true));
+                } else if let Some((_, group)) = self.would_do.first() {
+                    intents.extend([Intent::Group(*group), Intent::Menu(true), Intent::MenuSearch(String::new())]);
+                }
+            }
+        }
+    }
+
+    fn farewell(&self) -> Saying {
+        let lessons = self.tutorial.lessons.iter().enumerate();
+        let rows = lessons.map(|(nth, lesson)| {
+            let kept = if lesson.learnt.is_empty() { &lesson.praise } else { &lesson.learnt };
+            (lesson.title.clone(), self.progress.mark(nth), kept.clone())
+        });
+        Saying::Farewell(rows.collect(), self.tutorial.farewell.clone())
+    }
+}
+
+/// Whether a deed asks for an order of a kind.
+fn asks_for(deed: &Deed, kind: OrderKind) -> bool {
+    let mut found = false;
+    deed.each(&mut |one| {
+        found |= match one {
+            Deed::Order { kind: asked, .. } => *asked == kind,
+            Deed::Pledge(_) => kind == OrderKind::MakePledge,
+            Deed::Respond(_) | Deed::CallArticle4 => kind == OrderKind::Respond,
+            Deed::BackResponse => kind == OrderKind::Back,
+            Deed::BackMotion(_) => kind == OrderKind::Vote,
+            Deed::Choose(..) => kind == OrderKind::Choose,
+            Deed::Read(_) | Deed::All(_) | Deed::Any(_) => false,
+        };
+    });
+    found
+}
