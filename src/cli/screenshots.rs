@@ -22,8 +22,8 @@ pub struct Args {
     /// Per cent of the usual size, 100 to 200
     #[arg(long, default_value_t = 100, value_parser = clap::value_parser!(u32).range(100..=200))]
     scale: u32,
-    /// Theme: light, dark or contrast
-    #[arg(long, default_value = "light", value_parser = ["light", "dark", "contrast"])]
+    /// Theme: light, dark or contrast; with other colours: +red-green or +blue-yellow
+    #[arg(long, default_value = "light", value_parser = theme)]
     theme: String,
     /// Language: en or de
     #[arg(long, default_value = "en", value_parser = ["en", "de"])]
@@ -31,6 +31,13 @@ pub struct Args {
     /// The scenario that is played
     #[arg(long, default_value = DEFAULT_SCENARIO)]
     scenario: String,
+}
+
+fn theme(text: &str) -> Result<String, String> {
+    let known = ["light", "dark", "contrast"]
+        .iter()
+        .any(|base| text.strip_prefix(base).is_some_and(|rest| matches!(rest, "" | "+red-green" | "+blue-yellow")));
+    if known { Ok(text.to_owned()) } else { Err("write light, dark or contrast, such as dark+red-green".to_owned()) }
 }
 
 fn size(text: &str) -> Result<(u32, u32), String> {
@@ -62,7 +69,13 @@ pub fn run(args: Args) -> Result<ExitCode, Failure> {
 
 #[cfg(test)]
 mod tests {
-    use super::size;
+    use super::{size, theme};
+
+    #[test]
+    fn themes_are_read_and_refused() {
+        assert_eq!(theme("dark+red-green").as_deref(), Ok("dark+red-green"));
+        assert!(theme("dark+").is_err() && theme("plaid").is_err());
+    }
 
     #[test]
     fn sizes_are_read_and_refused() {

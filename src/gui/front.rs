@@ -9,8 +9,8 @@ use super::desk::Desk;
 use super::intent::Intent;
 use super::look::Look;
 use super::session::{Kept, Session, Sitter};
-use crate::core::ids::MemberId;
 use crate::ai::Roster;
+use crate::core::ids::MemberId;
 use crate::scenario::{self, DataRoot, Options, Scenario};
 
 /// The name under which people sit.

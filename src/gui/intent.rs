@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::bindings::{Action, Chord};
 use super::map::Camera;
 use super::view::{LeftTab, MapMode, MenuGroup, Place, RightTab};
 use super::{Pane, Screen};
@@ -89,6 +90,10 @@ pub enum Intent {
     Scale(u32),
     /// Less movement.
     ReducedMotion(bool),
+    /// Another key for an action.
+    Bind(Action, Chord),
+    /// The usual keys again.
+    UsualKeys,
     /// Open or close the command palette.
     Palette(bool),
     /// Open or close help.

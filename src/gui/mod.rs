@@ -11,6 +11,7 @@
 #![expect(clippy::disallowed_methods, reason = "the window lives by the clock; the game it holds does not")]
 
 mod aside;
+mod bindings;
 mod coach;
 mod design;
 mod desk;
@@ -27,6 +28,7 @@ mod shots;
 mod spot;
 #[cfg(test)]
 mod tests;
+mod topic;
 mod view;
 
 use std::process::ExitCode;
@@ -236,6 +238,7 @@ fn frame(
     let mut root = egui::Ui::new(context.clone(), egui::Id::new("window"), whole);
     let mut intents = Vec::new();
     spot::begin(&context);
+    desk.settings.keys.publish(&context);
     coach.attend(&mut desk);
     lesson(&coach, &desk, screen, &mut root, &mut intents);
     show(&mut desk, screen, &mut root, &mut intents);
@@ -334,6 +337,7 @@ fn over(desk: &mut Desk, screen: Screen, ui: &mut egui::Ui, intents: &mut Vec<In
     if desk.help {
         screen::help::show(&look, screen, ui, intents);
     }
+    topic::show(&look, &ui.ctx().clone(), intents);
     if let Some(notice) = &desk.notice {
         egui::Area::new(egui::Id::new("notice"))
             .anchor(egui::Align2::CENTER_BOTTOM, [0.0, -24.0])

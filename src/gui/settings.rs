@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::bindings::Bindings;
+
 /// Settings.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -16,6 +18,8 @@ pub struct Settings {
     pub scale: u32,
     /// Less movement.
     pub reduced_motion: bool,
+    /// Keys that differ from the usual.
+    pub keys: Bindings,
     /// Where they are kept; none where they cannot be.
     #[serde(skip)]
     pub place: Option<PathBuf>,
@@ -23,7 +27,14 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { theme: "light".into(), language: "en".into(), scale: 100, reduced_motion: false, place: None }
+        Self {
+            theme: "light".into(),
+            language: "en".into(),
+            scale: 100,
+            reduced_motion: false,
+            keys: Bindings::default(),
+            place: None,
+        }
     }
 }
 
@@ -47,6 +58,7 @@ impl Settings {
             Err(_) => Self::default(),
         };
         settings.scale = settings.scale.clamp(100, 200);
+        settings.keys = settings.keys.mended();
         settings.place = Some(path.to_path_buf());
         (settings, problem)
     }
@@ -78,6 +90,7 @@ impl Settings {
 
 #[cfg(test)]
 mod tests {
+    use super::super::bindings::Action;
     use super::*;
 
     #[test]
@@ -88,6 +101,7 @@ mod tests {
         assert_eq!(problem, None);
         settings.theme = "dark".into();
         settings.scale = 150;
+        settings.keys.bind(Action::Seal, "F9".parse().unwrap()).unwrap();
         settings.write().unwrap();
         assert_eq!(Settings::read_from(&path).0, settings);
     }

@@ -14,6 +14,7 @@ use bevy::winit::WinitSettings;
 use super::desk::Desk;
 use super::front::HUMAN;
 use super::intent::Intent;
+use super::look::vision::Vision;
 use super::session::Session;
 use super::settings::Settings;
 use super::view::{LeftTab, MapMode, MenuGroup, RightTab, View};
@@ -84,11 +85,11 @@ pub fn run(shots: Shots) -> ExitCode {
         language: shots.language.clone(),
         scale: shots.scale,
         reduced_motion: true,
-        place: None,
+        ..Settings::default()
     };
     let desk = Desk::new(settings, Some(saves));
     let tally = Tally { taken: Arc::default(), bad: Arc::default() };
-    let stops = itinerary(&shots.scenario).into_iter();
+    let stops = itinerary(&shots.scenario, &shots.theme).into_iter();
     let mut app = super::app(desk, shots.size);
     app.insert_resource(WinitSettings::continuous())
         .insert_resource(Tour { stops, folder: shots.folder.clone(), wait: 30, waiting_for: None, to: None })
@@ -108,7 +109,7 @@ fn told(message: &str) -> ExitCode {
 }
 
 /// The stops.
-fn itinerary(scenario: &str) -> Vec<Stop> {
+fn itinerary(scenario: &str, theme: &str) -> Vec<Stop> {
     use Stop::{Arrive, Do, Look, Picture, PlayTo};
     let mut stops = vec![
         Picture("title"),
@@ -148,10 +149,10 @@ fn itinerary(scenario: &str) -> Vec<Stop> {
         Picture("resolution-arms"),
         Do(vec![Intent::Go(Screen::Report)]),
         Picture("report"),
-        PlayTo(|session| session.step() == Step::Respond || session.turn() >= 8),
+        PlayTo(|session| (session.step() == Step::Respond && !session.waiting().is_empty()) || session.turn() >= 12),
         Arrive,
         Picture("reaction"),
-        PlayTo(|session| session.step() == Step::Back || session.turn() >= 9),
+        PlayTo(|session| (session.step() == Step::Back && !session.waiting().is_empty()) || session.turn() >= 13),
         Arrive,
         Picture("reaction-back"),
         PlayTo(|session| session.turn() >= 5 && session.step() == Step::Orders),
@@ -163,7 +164,11 @@ fn itinerary(scenario: &str) -> Vec<Stop> {
         stops.push(Do(vec![Intent::Mode(mode), Intent::Pane(Pane::Map)]));
         stops.push(Picture(name));
     }
-    stops.push(Do(vec![Intent::Mode(MapMode::Trust)]));
+    for (vision, name) in [(Vision::RedGreen, "vision-red-green"), (Vision::BlueYellow, "vision-blue-yellow")] {
+        stops.push(Do(vec![Intent::Theme(vision.with(theme)), Intent::Mode(MapMode::Threat)]));
+        stops.push(Picture(name));
+    }
+    stops.push(Do(vec![Intent::Theme(theme.to_owned()), Intent::Mode(MapMode::Trust)]));
     for (tab, pane, name) in [
         (Intent::LeftTab(LeftTab::Trust), Pane::Books, "books-trust"),
         (Intent::LeftTab(LeftTab::Moscow), Pane::Books, "books-moscow"),
@@ -191,7 +196,38 @@ fn itinerary(scenario: &str) -> Vec<Stop> {
         Do(vec![Intent::Go(Screen::Debrief)]),
         Picture("debrief"),
     ]);
+    stops.extend(tutorial());
     stops
+}
+
+/// The lessons, from the title to the farewell.
+fn tutorial() -> Vec<Stop> {
+    use Stop::{Arrive, Do, Look, Picture, PlayTo};
+    vec![
+        Do(vec![Intent::Learn("first-winter".to_owned())]),
+        Picture("lesson-welcome"),
+        PlayTo(|session| session.step() == Step::Orders),
+        Arrive,
+        Picture("lesson-look"),
+        Do(vec![Intent::Menu(true), Intent::Group(MenuGroup::Procure)]),
+        Picture("lesson-praise"),
+        Look(|view| first_of(view, MenuGroup::Procure, 1)),
+        Do(vec![Intent::Menu(false)]),
+        PlayTo(|session| session.step() == Step::Report),
+        Do(vec![Intent::Go(Screen::Report)]),
+        Picture("lesson-report"),
+        PlayTo(|session| session.turn() == 2 && session.step() == Step::Propose),
+        Arrive,
+        Do(vec![Intent::Menu(true)]),
+        Picture("lesson-list"),
+        Do(vec![Intent::Menu(false)]),
+        PlayTo(|session| session.step() == Step::Respond && !session.waiting().is_empty()),
+        Arrive,
+        Picture("lesson-answer"),
+        PlayTo(Session::over),
+        Do(vec![Intent::Go(Screen::Debrief)]),
+        Picture("lesson-farewell"),
+    ]
 }
 
 /// The first entries of a drawer that can be ordered.
@@ -242,9 +278,10 @@ fn lead(
     let mut to = None;
     match tour.stops.next() {
         None => desk.quit = true,
-        Some(Stop::Do(intents)) => {
+        Some(Stop::Do(mut intents)) => {
             desk.notice = None;
-            to = goes(&intents).or(desk.apply(intents, screen));
+            let aside = super::aside::apply(&mut desk, &mut intents);
+            to = aside.or(goes(&intents)).or(desk.apply(intents, screen));
         }
         Some(Stop::Look(look)) => {
             let intents = desk.view().map(look).unwrap_or_default();

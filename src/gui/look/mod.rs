@@ -4,6 +4,7 @@ pub mod numbers;
 pub mod orders;
 pub mod text;
 pub mod theme;
+pub mod vision;
 pub mod widgets;
 
 use std::sync::Arc;

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use bevy_egui::egui::{self, Color32, CornerRadius, FontFamily, FontId, Margin, Stroke, TextStyle, Visuals};
 use serde::Deserialize;
 
+use super::vision::{self, Vision};
+
 /// A colour written as `#rrggbb`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ink(pub Color32);
@@ -32,6 +34,9 @@ pub struct Theme {
     /// Short name, as in the settings.
     #[cfg_attr(not(test), expect(dead_code, reason = "a theme says which one it is; a test holds it to that"))]
     pub id: String,
+    /// The palette it wears instead of its own colours.
+    #[serde(skip)]
+    pub vision: Vision,
     /// Whether it is dark.
     pub dark: bool,
     /// Behind everything.
@@ -85,10 +90,15 @@ const BUILT_IN: [&str; 3] = [
 pub const NAMES: [&str; 3] = ["light", "dark", "contrast"];
 
 impl Theme {
-    /// A theme by its short name; light where there is none of that name.
+    /// A theme by its short name, with a palette after a `+`, such as `dark+red-green`; light where there is none of
+    /// that name.
     pub fn named(name: &str) -> Arc<Self> {
-        let nth = NAMES.iter().position(|known| *known == name).unwrap_or(0);
-        Arc::new(ron::from_str(BUILT_IN[nth]).unwrap_or_else(|_| Self::fallback()))
+        let (base, vision) = vision::split(name);
+        let nth = NAMES.iter().position(|known| *known == base).unwrap_or(0);
+        let mut theme: Self = ron::from_str(BUILT_IN[nth]).unwrap_or_else(|_| Self::fallback());
+        theme.vision = vision;
+        vision::paint(&mut theme, vision);
+        Arc::new(theme)
     }
 
     /// Black on white: never seen, unless a token file were broken, which a test would have told.
@@ -96,6 +106,7 @@ impl Theme {
         let (black, white, grey) = (Ink(Color32::BLACK), Ink(Color32::WHITE), Ink(Color32::GRAY));
         Self {
             id: "light".into(),
+            vision: Vision::Usual,
             dark: false,
             page: white,
             panel: white,
@@ -173,6 +184,9 @@ impl Theme {
             style.spacing.window_margin = Margin::same(16);
             style.spacing.tooltip_width = 360.0;
             style.spacing.scroll.bar_width = 8.0;
+            style.spacing.icon_spacing = 8.0;
+            // A light fade comes out grey: what is translucent is blended in linear light.
+            style.spacing.scroll.fade.strength = 0.0;
             style.interaction.selectable_labels = false;
             style.interaction.tooltip_delay = 0.25;
         });
@@ -246,9 +260,9 @@ mod tests {
 
     #[test]
     fn text_stands_out_from_what_it_is_written_on() {
-        for name in NAMES {
-            let theme = Theme::named(name);
-            let least = if name == "contrast" { 7.0 } else { 4.5 };
+        for name in NAMES.iter().flat_map(|name| Vision::ALL.map(|vision| vision.with(name))) {
+            let theme = Theme::named(&name);
+            let least = if name.starts_with("contrast") { 7.0 } else { 4.5 };
             for ground in [theme.page, theme.panel, theme.well] {
                 for (what, ink) in [("ink", theme.ink), ("quiet", theme.quiet)] {
                     let reached = contrast(*ink, *ground);
@@ -269,8 +283,8 @@ mod tests {
 
     #[test]
     fn scales_of_the_map_differ_in_lightness_not_in_hue_alone() {
-        for name in NAMES {
-            let theme = Theme::named(name);
+        for name in NAMES.iter().flat_map(|name| Vision::ALL.map(|vision| vision.with(name))) {
+            let theme = Theme::named(&name);
             for (what, (low, high)) in
                 [("good", theme.scale_good), ("bad", theme.scale_bad), ("american", theme.scale_american)]
             {

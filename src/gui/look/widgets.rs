@@ -107,13 +107,20 @@ pub fn row(theme: &Theme, ui: &mut Ui, label: &str, value: RichText) -> Response
     response.interact(Sense::click())
 }
 
+/// A line to type in, as high as a button.
+pub fn field(text: &mut String, hint: impl Into<String>, width: f32) -> egui::TextEdit<'_> {
+    egui::TextEdit::singleline(text).hint_text(hint.into()).desired_width(width).margin(Margin::symmetric(8, 5))
+}
+
 /// A bar filled to a share, 0 to 1.
 pub fn meter(ui: &mut Ui, width: f32, height: f32, share: f32, fill: Color32, track: Color32) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
     let painter = ui.painter();
     painter.rect_filled(rect, height / 2.0, track);
     let filled = Rect::from_min_size(rect.min, vec2(rect.width() * share.clamp(0.0, 1.0), rect.height()));
-    painter.rect_filled(filled, height / 2.0, fill);
+    if filled.width() >= 1.0 {
+        painter.rect_filled(filled, height / 2.0, fill);
+    }
     response
 }
 
@@ -129,6 +136,13 @@ pub fn hatch(painter: &Painter, rect: Rect, colour: Color32, gap: f32) {
         x += gap;
     }
     clipped.rect_stroke(rect, 0.0, Stroke::new(1.0, colour), StrokeKind::Inside);
+}
+
+/// Text on one line, cut where there is no more room.
+pub fn one_line(painter: &Painter, text: &str, font: FontId, ink: Color32, width: f32) -> std::sync::Arc<egui::Galley> {
+    let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, ink);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(width);
+    painter.layout_job(job)
 }
 
 /// A diamond.

@@ -1,43 +1,41 @@
 //! Draws the map and takes what is clicked, dragged and scrolled on it.
 
 use bevy_egui::egui::{
-    self, Align2, Color32, FontId, Mesh, Painter, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, epaint, pos2,
-    vec2,
+    self, Color32, FontId, Mesh, Painter, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, epaint, pos2, vec2,
 };
 
 use super::atlas::{Atlas, Country};
 use super::labels::{self, Wish};
-use super::{Lens, paint};
+use super::{Lens, over, paint};
 use crate::core::ids::MemberId;
 use crate::gui::intent::Intent;
 use crate::gui::look::theme::{between, semibold};
-use crate::gui::look::widgets;
+use crate::gui::spot;
 use crate::gui::view::{MapMode, SightingKind, View};
 use crate::rules::words::War;
 
 /// The map fills what is left of the screen.
 pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
     let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
-    let lens = Lens::of(view.bench.camera, rect);
+    let corners = over::corners(rect);
+    let lens = Lens::of(view.bench.camera, corners.free);
     let painter = ui.painter_at(rect);
     let atlas = Atlas::get();
     painter.rect_filled(rect, 0.0, *view.look.theme.sea);
     let pointed = response.hover_pos().map(|at| lens.to_map(at)).and_then(|place| atlas.at(place));
     let hovered = pointed.and_then(|country| owner(view, &country.code));
     lands(view, &painter, lens, rect, hovered);
-    // The corners belong to the modes and the legend.
-    let modes = Rect::from_min_size(rect.min + vec2(12.0, 12.0), vec2(500.0, 34.0));
-    let legend =
-        Rect::from_min_max(pos2(rect.min.x + 12.0, rect.max.y - 86.0), pos2(rect.min.x + 210.0, rect.max.y - 12.0));
+    let taken = [corners.modes, corners.legend];
     if view.bench.mode == MapMode::Trust {
         arcs(view, &painter, lens, atlas);
     }
-    let taken = signs(view, &painter, lens, atlas, &[modes, legend]);
+    let taken = signs(view, &painter, lens, atlas, &taken);
     names(view, &painter, lens, rect, atlas, &taken);
-    self::legend(view, ui, legend);
-    mode_bar(view, ui, modes, intents);
+    over::legend(view, ui, corners.legend);
+    over::mode_bar(view, ui, &corners, intents);
+    spot::part(ui, "map", rect);
     if let (Some(member), true) = (hovered, response.hovered()) {
-        response.clone().on_hover_ui_at_pointer(|ui| card(view, ui, member));
+        response.clone().on_hover_ui_at_pointer(|ui| over::card(view, ui, member));
     }
     steer(view, ui, &response, lens, hovered, intents);
 }
@@ -253,6 +251,7 @@ fn names(view: &View, painter: &Painter, lens: Lens, rect: Rect, atlas: &Atlas, 
         })
         .collect();
     members.sort_by_key(|member| (*member != chosen, !view.rules.is_seat(*member), member.0));
+    let tight = lens.scale < 0.12;
     let mut drawn = Vec::new();
     for member in members {
         let Some(at) = place(view, lens, atlas, member).filter(|at| rect.contains(*at)) else { continue };
@@ -269,7 +268,12 @@ fn names(view: &View, painter: &Painter, lens: Lens, rect: Rect, atlas: &Atlas, 
         let value = paint::value(view, member)
             .map(|value| painter.layout_no_wrap(value.text, FontId::new(10.5, semibold()), *theme.ink));
         let pill = value.as_ref().map_or(0.0, |value| value.size().x + 12.0);
-        let room = vec2(name.size().x.max(pill), name.size().y + if value.is_some() { 15.0 } else { 0.0 });
+        // Where the map is small, the value stands beside the name: there is less room above and below.
+        let room = match (&value, tight) {
+            (None, _) => name.size(),
+            (Some(_), false) => vec2(name.size().x.max(pill), name.size().y + 15.0),
+            (Some(_), true) => vec2(name.size().x + 4.0 + pill, name.size().y.max(15.0)),
+        };
         drawn.push((member, seat, name, value, Wish { at, size: room, optional: !seat }));
     }
     let wishes: Vec<Wish> = drawn.iter().map(|row| row.4).collect();
@@ -289,8 +293,12 @@ fn names(view: &View, painter: &Painter, lens: Lens, rect: Rect, atlas: &Atlas, 
         }
         halo(painter, spot.min, &name, *theme.panel, *theme.ink);
         if let Some(value) = value {
-            let top = spot.min.y + name.size().y - 1.0;
-            let pill = Rect::from_min_size(pos2(spot.min.x, top), vec2(value.size().x + 12.0, 15.0));
+            let corner = if tight {
+                pos2(spot.min.x + name.size().x + 4.0, spot.min.y)
+            } else {
+                pos2(spot.min.x, spot.min.y + name.size().y - 1.0)
+            };
+            let pill = Rect::from_min_size(corner, vec2(value.size().x + 12.0, 15.0));
             painter.rect_filled(pill, 7.5, *theme.panel);
             painter.rect_stroke(pill, 7.5, Stroke::new(0.8, *theme.line), StrokeKind::Inside);
             painter.galley(pill.center() - value.size() / 2.0, value, *theme.ink);
@@ -300,92 +308,9 @@ fn names(view: &View, painter: &Painter, lens: Lens, rect: Rect, atlas: &Atlas, 
 
 /// Text with a soft edge, so that it reads on any country.
 fn halo(painter: &Painter, at: Pos2, galley: &std::sync::Arc<egui::Galley>, edge: Color32, ink: Color32) {
-    let edge = edge.gamma_multiply(0.85);
     for (x, y) in [(-1.2, 0.0), (1.2, 0.0), (0.0, -1.2), (0.0, 1.2), (-0.9, -0.9), (0.9, 0.9), (-0.9, 0.9), (0.9, -0.9)]
     {
         painter.galley_with_override_text_color(at + Vec2::new(x, y), std::sync::Arc::clone(galley), edge);
     }
     painter.galley(at, std::sync::Arc::clone(galley), ink);
-}
-
-fn mode_bar(view: &View, ui: &mut Ui, rect: Rect, intents: &mut Vec<Intent>) {
-    let mut bar = ui.new_child(egui::UiBuilder::new().max_rect(rect));
-    widgets::card_frame(&view.look.theme).inner_margin(3.0).show(&mut bar, |ui| {
-        ui.spacing_mut().item_spacing.x = 2.0;
-        ui.horizontal(|ui| {
-            for (nth, mode) in MapMode::ALL.into_iter().enumerate() {
-                let text = format!("{} {}", nth + 1, view.t(mode.key()));
-                if widgets::pill(&view.look.theme, ui, &text, mode == view.bench.mode).clicked() {
-                    intents.push(Intent::Mode(mode));
-                }
-            }
-        });
-    });
-}
-
-fn legend(view: &View, ui: &mut Ui, rect: Rect) {
-    let theme = &view.look.theme;
-    let scale = paint::scale(view);
-    let painter = ui.painter_at(rect);
-    painter.rect_filled(rect, 6.0, *theme.panel);
-    painter.rect_stroke(rect, 6.0, Stroke::new(1.0, *theme.line), StrokeKind::Inside);
-    let left = rect.min + vec2(12.0, 9.0);
-    painter.text(left, Align2::LEFT_TOP, &scale.title, FontId::new(11.5, semibold()), *theme.ink);
-    let bar = Rect::from_min_size(left + vec2(0.0, 19.0), vec2(rect.width() - 24.0, 9.0));
-    let steps = 24;
-    for nth in 0..steps {
-        let share = nth as f32 / (steps - 1) as f32;
-        let cell = Rect::from_min_size(
-            pos2(bar.min.x + bar.width() * nth as f32 / steps as f32, bar.min.y),
-            vec2(bar.width() / steps as f32 + 0.5, bar.height()),
-        );
-        painter.rect_filled(cell, 0.0, between(scale.ends, share));
-    }
-    let font = FontId::proportional(10.5);
-    painter.text(bar.left_bottom() + vec2(0.0, 3.0), Align2::LEFT_TOP, &scale.words.0, font.clone(), *theme.quiet);
-    painter.text(bar.right_bottom() + vec2(0.0, 3.0), Align2::RIGHT_TOP, &scale.words.1, font.clone(), *theme.quiet);
-    painter.text(bar.left_bottom() + vec2(0.0, 18.0), Align2::LEFT_TOP, &scale.note, font, *theme.quiet);
-}
-
-/// What is known of a capital, in a few lines.
-pub fn card(view: &View, ui: &mut Ui, member: MemberId) {
-    use crate::gui::look::numbers::{brigades, grouped, percent_bp, whole};
-    let Some(capital) = view.capitals.get(member) else { return };
-    ui.label(egui::RichText::new(view.name(member)).family(semibold()).size(14.0));
-    let estimate = |value: crate::sim::observe::Estimate| {
-        if value.error == 0 { whole(value.value) } else { format!("{} ± {}", whole(value.value), whole(value.error)) }
-    };
-    egui::Grid::new(("card", member.0)).num_columns(2).spacing([18.0, 3.0]).show(ui, |ui| {
-        let mut row = |key: &str, value: String| {
-            ui.label(view.t(key));
-            ui.label(egui::RichText::new(value).family(semibold()));
-            ui.end_row();
-        };
-        if member != view.seat && view.rules.is_seat(member) {
-            row("card-trusts-you", estimate(capital.trust_of));
-            row("card-you-trust", estimate(capital.trust_in));
-        }
-        row("card-threat", estimate(capital.threat));
-        row("card-support", estimate(capital.support));
-        row("card-spending", percent_bp(capital.core));
-        if capital.troops > 0 {
-            row("card-troops", grouped(capital.troops));
-        }
-        if let Some(forward) = capital.forward {
-            row("card-forward", brigades(forward));
-        }
-        row("card-government", crate::report::narrate::upper(capital.government.text()));
-        if view.rules.is_seat(member) {
-            row("card-planning", view.t(&format!("planning-{}", capital.planning.text())));
-        }
-        if capital.election > 0 {
-            row("card-election", view.rules.calendar.short(capital.election));
-        }
-        if capital.record.1 > 0 {
-            row("card-pledges", format!("{} / {}", capital.record.0, capital.record.1));
-        }
-        if capital.vetoes > 0 {
-            row("card-vetoes", capital.vetoes.to_string());
-        }
-    });
 }

@@ -3,6 +3,7 @@
 mod atlas;
 mod draw;
 mod labels;
+mod over;
 mod paint;
 mod project;
 

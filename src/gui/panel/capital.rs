@@ -6,6 +6,7 @@ use crate::gui::intent::Intent;
 use crate::gui::look::numbers::{brigades, euro, percent, percent_bp, signed_whole, whole};
 use crate::gui::look::theme::semibold;
 use crate::gui::look::widgets::{dots, explain, faint, heading, meter, row, section, strong};
+use crate::gui::spot;
 use crate::gui::view::View;
 use crate::report::narrate::upper;
 use crate::rules::words::Government;
@@ -42,6 +43,7 @@ fn money(view: &View, ui: &mut Ui) {
             let response = dots(ui, own.pc.max(0), (own.pc + spent(view)).clamp(1, 8), *theme.bad);
             explain(theme, response, &own.why_pc);
         });
+        spot::part(ui, "pc", ui.min_rect());
     });
     let core = if own.core_drafted == own.core {
         percent_bp(own.core)
@@ -86,6 +88,7 @@ fn spent(view: &View) -> i32 {
 
 fn agenda(view: &View, ui: &mut Ui) {
     let theme = &view.look.theme;
+    let above = ui.cursor().min;
     section(theme, ui, view.t("agenda"));
     for aim in &view.agenda {
         ui.add_space(1.0);
@@ -99,6 +102,8 @@ fn agenda(view: &View, ui: &mut Ui) {
         );
         response.on_hover_text(hint);
     }
+    let below = egui::pos2(ui.max_rect().max.x, ui.cursor().min.y);
+    spot::part(ui, "agenda", egui::Rect::from_min_max(above, below));
 }
 
 fn ledger(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {

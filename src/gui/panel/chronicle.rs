@@ -4,7 +4,7 @@ use bevy_egui::egui::{self, RichText, Ui, vec2};
 
 use crate::gui::intent::Intent;
 use crate::gui::look::theme::semibold;
-use crate::gui::look::widgets::{faint, pill};
+use crate::gui::look::widgets::{faint, field, pill};
 use crate::gui::view::{Place, Story, View};
 
 /// The panel.
@@ -12,7 +12,8 @@ pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
     let theme = &view.look.theme;
     let bench = &view.bench;
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(3.0, 2.0);
+        ui.spacing_mut().item_spacing = vec2(1.0, 2.0);
+        ui.spacing_mut().button_padding.x = 7.0;
         if pill(theme, ui, &view.t("chronicle-all"), bench.filter.is_none()).clicked() {
             intents.push(Intent::Filter(None));
         }
@@ -22,8 +23,8 @@ pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
             }
         }
         let mut search = bench.search.clone();
-        let field = egui::TextEdit::singleline(&mut search).hint_text(view.t("chronicle-search")).desired_width(120.0);
-        if ui.add(field).changed() {
+        let line = field(&mut search, view.t("chronicle-search"), 84.0);
+        if ui.add(line).changed() {
             intents.push(Intent::Search(search));
         }
     });

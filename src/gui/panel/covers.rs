@@ -4,7 +4,8 @@ use bevy_egui::egui::{self, Rect, RichText, Sense, Stroke, Ui, pos2, vec2};
 
 use crate::gui::intent::Intent;
 use crate::gui::look::numbers::{percent, points};
-use crate::gui::look::widgets::{faint, font, hatch, strong};
+use crate::gui::look::widgets::{faint, font, hatch, one_line, strong};
+use crate::gui::spot::{self, Spot};
 use crate::gui::view::{MenuGroup, View};
 
 /// The full width of a bar stands for this much of the need, permille.
@@ -20,8 +21,9 @@ pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
             let Some(cover) = view.covers.get(id) else { continue };
             let (rect, response) = ui.allocate_exact_size(vec2(width, 44.0), Sense::click());
             let painter = ui.painter_at(rect.expand(2.0));
-            let name = crate::report::narrate::clip(&area.name, (width / 6.3) as usize);
-            painter.text(rect.min, egui::Align2::LEFT_TOP, name, font(12.0, true), *theme.ink);
+            let name = one_line(&painter, &area.name, font(12.0, true), *theme.ink, width);
+            painter.galley(rect.min, name, *theme.ink);
+            spot::mark(ui, Spot::Article(area.name.clone()), rect);
             let bar = Rect::from_min_size(rect.min + vec2(0.0, 17.0), vec2(width, 10.0));
             painter.rect_filled(bar, 1.0, *theme.well);
             let at = |permille: i32| bar.min.x + bar.width() * (permille as f32 / FULL).clamp(0.0, 1.0);

@@ -18,7 +18,8 @@ pub fn show(look: &Look, saying: &Saying, ui: &mut Ui, intents: &mut Vec<Intent>
         return;
     }
     let theme = &look.theme;
-    let frame = Frame::NONE.fill(*theme.well).stroke(Stroke::new(1.0, *theme.line)).inner_margin(Margin::symmetric(14, 7));
+    let frame =
+        Frame::NONE.fill(*theme.well).stroke(Stroke::new(1.0, *theme.line)).inner_margin(Margin::symmetric(14, 7));
     let inner = Panel::top("lesson").frame(frame).resizable(false).show(ui, |ui| strip(look, saying, ui, intents));
     spot::part(ui, "lesson", inner.response.rect);
 }
@@ -158,7 +159,10 @@ fn farewell(
                     Mark::Open | Mark::Missed => ("✗", *theme.bad, "lesson-mark-missed"),
                 };
                 ui.horizontal(|ui| {
-                    ui.add_sized([96.0, 16.0], egui::Label::new(RichText::new(format!("{sign} {}", look.t(key))).color(colour)));
+                    ui.add_sized(
+                        [96.0, 16.0],
+                        egui::Label::new(RichText::new(format!("{sign} {}", look.t(key))).color(colour)),
+                    );
                     ui.label(RichText::new(name).family(semibold()));
                 });
                 ui.indent(name, |ui| paragraph(ui, learnt));

@@ -6,7 +6,7 @@ use super::draft::costs;
 use crate::gui::intent::Intent;
 use crate::gui::look::numbers::euro;
 use crate::gui::look::theme::semibold;
-use crate::gui::look::widgets::{faint, heading, strong, tab};
+use crate::gui::look::widgets::{faint, field, heading, strong, tab};
 use crate::gui::spot::{self, Spot};
 use crate::gui::view::{MenuEntry, MenuGroup, MenuPart, View};
 
@@ -52,8 +52,8 @@ pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
                 intents.push(Intent::Menu(false));
             }
             let mut search = view.bench.menu_search.clone();
-            let field = egui::TextEdit::singleline(&mut search).hint_text(view.t("menu-search")).desired_width(150.0);
-            if ui.add(field).changed() {
+            let line = field(&mut search, view.t("menu-search"), 140.0);
+            if ui.add(line).changed() {
                 intents.push(Intent::MenuSearch(search));
             }
         });
@@ -118,8 +118,14 @@ fn entry(view: &View, ui: &mut Ui, row: &MenuEntry, intents: &mut Vec<Intent>) {
             let title = strong(&row.title);
             ui.add(egui::Label::new(if row.open() || drafted { title } else { title.color(*theme.quiet) }).wrap());
             if !row.text.is_empty() {
-                ui.add(egui::Label::new(faint(theme, crate::report::narrate::clip(&row.text, 150))).wrap())
-                    .on_hover_text(&row.text);
+                ui.add(
+                    egui::Label::new(faint(
+                        theme,
+                        crate::report::narrate::clip(&row.text, if wide < 260.0 { 70 } else { 150 }),
+                    ))
+                    .wrap(),
+                )
+                .on_hover_text(&row.text);
             }
         });
         ui.allocate_ui_with_layout(vec2(190.0, 20.0), egui::Layout::top_down(egui::Align::Min), |ui| {
@@ -193,6 +199,9 @@ fn act(view: &View, ui: &mut Ui, row: &MenuEntry, part: &MenuPart, intents: &mut
             }
             if let Ok(preview) = result {
                 let mut words = costs(view, preview);
+                if preview.meur_total > preview.meur_now.max(0) {
+                    words.push(view.tw("cost-total", &[("sum", euro(preview.meur_total).into())]));
+                }
                 if words.is_empty() {
                     words.push(view.t("cost-none"));
                 }

@@ -15,7 +15,8 @@ pub fn show(view: &View, ui: &mut Ui, _intents: &mut Vec<Intent>) {
     egui::ScrollArea::vertical().id_salt("moscow").auto_shrink([false, false]).show(ui, |ui| {
         ui.columns(2, |columns| {
             let ui = &mut columns[0];
-            egui::Grid::new("world").num_columns(2).spacing([16.0, 3.0]).show(ui, |ui| {
+            let room = ui.available_width();
+            egui::Grid::new("world").num_columns(2).spacing([8.0, 3.0]).max_col_width(room * 0.58).show(ui, |ui| {
                 let crises = [("crisis-pacific", world.crises.0), ("crisis-middle-east", world.crises.1)]
                     .iter()
                     .filter(|(_, turns)| *turns > 0)
@@ -34,8 +35,8 @@ pub fn show(view: &View, ui: &mut Ui, _intents: &mut Vec<Intent>) {
                     ("world-leadership", upper(world.leadership.text())),
                     ("world-hours", view.tw("hours", &[("count", world.hours.into())])),
                 ] {
-                    ui.label(view.t(key));
-                    ui.label(strong(value));
+                    ui.add(egui::Label::new(view.t(key)).truncate()).on_hover_text(view.t(key));
+                    ui.add(egui::Label::new(strong(&value)).truncate()).on_hover_text(value);
                     ui.end_row();
                 }
             });
@@ -45,8 +46,13 @@ pub fn show(view: &View, ui: &mut Ui, _intents: &mut Vec<Intent>) {
                 let Some(at) = view.sites.get(id) else { continue };
                 let value = at.value.get();
                 ui.horizontal(|ui| {
-                    ui.add_sized([ui.available_width() * 0.5, 16.0], egui::Label::new(&site.name).truncate());
-                    meter(ui, 70.0, 8.0, value as f32 / 1000.0, *theme.ink, *theme.well);
+                    let left = egui::Layout::left_to_right(egui::Align::Center);
+                    let wide = (ui.available_width() - 98.0).max(60.0);
+                    ui.allocate_ui_with_layout(egui::vec2(wide, 16.0), left, |ui| {
+                        ui.set_min_width(wide);
+                        ui.add(egui::Label::new(&site.name).truncate());
+                    });
+                    meter(ui, 56.0, 8.0, value as f32 / 1000.0, *theme.ink, *theme.well);
                     ui.label(strong(if value == 0 { "–".to_owned() } else { whole(value) }));
                 })
                 .response

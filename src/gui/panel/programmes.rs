@@ -4,7 +4,9 @@ use bevy_egui::egui::{self, Align2, Color32, Mesh, Rect, Sense, Shape, Stroke, U
 
 use crate::gui::intent::Intent;
 use crate::gui::look::numbers::{euro, percent};
-use crate::gui::look::widgets::{diamond, faint, font, strong};
+use crate::gui::look::theme::{Ink, between};
+use crate::gui::look::widgets::{diamond, faint, font, one_line, strong};
+use crate::gui::spot::{self, Spot};
 use crate::gui::view::{Programme, View};
 use crate::rules::procurement::state::Stage;
 
@@ -48,27 +50,28 @@ fn programme(view: &View, ui: &mut Ui, row: &Programme, left: f32, ticks: &[u8],
         let x = along(left, f32::from(*turn));
         painter.vline(x, rect.y_range(), Stroke::new(1.0, theme.line.gamma_multiply(0.6)));
     }
-    let characters = ((left - rect.min.x) / 6.2) as usize;
-    let name = crate::report::narrate::clip(&row.name, characters);
+    spot::mark(ui, Spot::Article(row.name.clone()), rect);
+    let room = left - rect.min.x - 8.0;
     let ink = if row.own { *theme.ink } else { *theme.quiet };
-    painter.text(rect.min + vec2(0.0, 1.0), Align2::LEFT_TOP, name, font(11.5, row.own), ink);
+    let name = one_line(&painter, &row.name, font(11.5, row.own), ink, room);
+    painter.galley(rect.min + vec2(0.0, 1.0), name, ink);
     let partners: Vec<&str> = row.partners.iter().map(|(who, _)| view.name(*who)).collect();
-    let under = crate::report::narrate::clip(&partners.join(" · "), characters + 2);
-    painter.text(rect.min + vec2(0.0, 14.0), Align2::LEFT_TOP, under, font(10.0, false), *theme.quiet);
+    let under = one_line(&painter, &partners.join(" · "), font(10.0, false), *theme.quiet, room);
+    painter.galley(rect.min + vec2(0.0, 14.0), under, *theme.quiet);
     let bar = |from: f32, to: f32| {
         Rect::from_min_max(pos2(along(left, from), rect.min.y + 6.0), pos2(along(left, to), rect.min.y + 16.0))
     };
     let now = f32::from(view.turn.max(1));
-    let fill = if row.own { *theme.good } else { theme.good.gamma_multiply(0.45) };
+    let fill = if row.own { *theme.good } else { between((theme.panel, theme.good), 0.45) };
     let (early, middle, late) = row.fan;
     if row.stage == Stage::Decide {
         let decided = (now + 1.0).min(early);
-        painter.rect_filled(bar(now, decided), 1.0, theme.quiet.gamma_multiply(0.5));
+        painter.rect_filled(bar(now, decided), 1.0, between((theme.panel, theme.quiet), 0.45));
         painter.rect_filled(bar(decided, early), 1.0, fill);
     } else {
         painter.rect_filled(bar(now, early), 1.0, fill);
     }
-    fade(&painter, bar(early, late.max(early + 0.1)), fill);
+    fade(&painter, bar(early, late.max(early + 0.1)), fill, between((theme.panel, Ink(fill)), 0.1));
     let planned = f32::from(row.planned);
     if row.planned > 0 {
         diamond(&painter, bar(planned, planned).center(), 6.5, *theme.ink);
@@ -80,9 +83,8 @@ fn programme(view: &View, ui: &mut Ui, row: &Programme, left: f32, ticks: &[u8],
 }
 
 /// A bar that fades out to the right.
-fn fade(painter: &egui::Painter, rect: Rect, colour: Color32) {
+fn fade(painter: &egui::Painter, rect: Rect, colour: Color32, clear: Color32) {
     let mut mesh = Mesh::default();
-    let clear = colour.gamma_multiply(0.06);
     for (at, colour) in [
         (rect.left_top(), colour),
         (rect.right_top(), clear),

@@ -3,6 +3,7 @@
 use bevy_egui::egui::{self, Align, Layout, Response, RichText, Ui, vec2};
 
 use crate::gui::Screen;
+use crate::gui::bindings::{Action, hint};
 use crate::gui::intent::Intent;
 use crate::gui::look::numbers::{percent, whole};
 use crate::gui::look::theme::bold;
@@ -30,27 +31,28 @@ pub fn step_key(step: Step) -> &'static str {
 pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
     let theme = &view.look.theme;
     let narrow = ui.available_width() < 1000.0;
+    let title = match ui.available_width() {
+        room if room < 760.0 => 112.0,
+        room if room < 1000.0 => 150.0,
+        _ => 224.0,
+    };
     ui.horizontal(|ui| {
         ui.set_min_height(if narrow { 44.0 } else { 50.0 });
-        ui.allocate_ui_with_layout(
-            vec2(if narrow { 150.0 } else { 224.0 }, 50.0),
-            Layout::top_down(Align::Min),
-            |ui| {
-                ui.set_width(if narrow { 150.0 } else { 224.0 });
-                ui.spacing_mut().item_spacing.y = 1.0;
-                ui.add_space(4.0);
-                ui.add(egui::Label::new(RichText::new(&view.rules.title).family(bold()).size(16.5)).truncate());
-                let when = view.tw(
-                    "top-turn",
-                    &[
-                        ("turn", view.turn.into()),
-                        ("turns", view.rules.calendar.turns.into()),
-                        ("date", view.rules.calendar.name(view.turn).into()),
-                    ],
-                );
-                ui.add(egui::Label::new(faint(theme, when)).truncate());
-            },
-        );
+        ui.allocate_ui_with_layout(vec2(title, 50.0), Layout::top_down(Align::Min), |ui| {
+            ui.set_width(title);
+            ui.spacing_mut().item_spacing.y = 1.0;
+            ui.add_space(4.0);
+            ui.add(egui::Label::new(RichText::new(&view.rules.title).family(bold()).size(16.5)).truncate());
+            let when = view.tw(
+                "top-turn",
+                &[
+                    ("turn", view.turn.into()),
+                    ("turns", view.rules.calendar.turns.into()),
+                    ("date", view.rules.calendar.name(view.turn).into()),
+                ],
+            );
+            ui.add(egui::Label::new(faint(theme, when)).truncate());
+        });
         gauges(view, ui, narrow);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| seal(view, ui, narrow, intents));
     });
@@ -60,7 +62,12 @@ fn seal(view: &View, ui: &mut Ui, narrow: bool, intents: &mut Vec<Intent>) {
     let theme = &view.look.theme;
     ui.menu_button(view.t("menu-open"), |ui| {
         let mut item = |ui: &mut Ui, key: &str, intent: Intent| {
-            if ui.button(view.t(key)).clicked() {
+            let text = match &intent {
+                Intent::Palette(_) => hint(ui, &view.t(key), Action::Palette),
+                Intent::Help(_) => hint(ui, &view.t(key), Action::AllHelp),
+                _ => view.t(key),
+            };
+            if ui.button(text).clicked() {
                 intents.push(intent);
                 ui.close();
             }
@@ -85,7 +92,7 @@ fn seal(view: &View, ui: &mut Ui, narrow: bool, intents: &mut Vec<Intent>) {
     } else {
         let response = primary_if(theme, ui, !matches!(view.step, Step::Report | Step::Over), seal_text(view));
         spot::part(ui, "seal", response.rect);
-        if response.clicked() {
+        if response.on_hover_text(hint(ui, &view.t("key-seal"), Action::Seal)).clicked() {
             intents.push(Intent::Seal);
         }
     }
@@ -191,6 +198,11 @@ fn measured(gauge: &Gauge) -> String {
     if gauge.now == 0 { "–".to_owned() } else { whole(gauge.now) }
 }
 
+/// Whether there is room for whole names.
+fn title_room(ui: &Ui) -> bool {
+    ui.ctx().content_rect().width() >= 760.0
+}
+
 fn gauge(
     view: &View,
     ui: &mut Ui,
@@ -203,11 +215,14 @@ fn gauge(
     narrow: bool,
 ) {
     let theme = &view.look.theme;
-    ui.separator();
+    if title_room(ui) {
+        ui.separator();
+    }
     let response: Response = ui
         .vertical(|ui| {
             ui.spacing_mut().item_spacing = vec2(5.0, 0.0);
-            ui.label(faint(theme, view.t(key)));
+            let name = if title_room(ui) { view.t(key) } else { view.t(&format!("{key}-short")) };
+            ui.label(faint(theme, name));
             ui.horizontal(|ui| {
                 ui.label(RichText::new(value).family(bold()).size(if narrow { 17.0 } else { 20.0 }).color(colour));
                 if let Some(by) = change(theme, gauge.by, good_up) {

@@ -184,6 +184,10 @@ fn years(look: &Look, session: &Session, points: &[Point], ui: &mut Ui) {
                     .map(|turn| egui_plot::GridMark { value: turn as f64, step_size: f64::from(step as u32) })
                     .collect()
             })
+            // Wide steps: what stands close together is drawn faint.
+            .y_grid_spacer(|_| {
+                (0..=5).map(|nth| egui_plot::GridMark { value: f64::from(nth) * 20.0, step_size: 100.0 }).collect()
+            })
             .y_axis_formatter(|mark, _| format!("{:.0}", mark.value))
             .show(ui, |plot| {
                 let line = |name: &str, points: Vec<[f64; 2]>| Line::new(name.to_owned(), PlotPoints::from(points));

@@ -6,7 +6,7 @@ use crate::gui::Screen;
 use crate::gui::design::Design;
 use crate::gui::intent::Intent;
 use crate::gui::look::Look;
-use crate::gui::look::widgets::{card_frame, faint, heading, primary, strong};
+use crate::gui::look::widgets::{card_frame, faint, field, heading, primary, strong};
 
 /// The screen.
 pub fn show(look: &Look, design: &mut Design, ui: &mut Ui, intents: &mut Vec<Intent>) {
@@ -31,7 +31,8 @@ pub fn show(look: &Look, design: &mut Design, ui: &mut Ui, intents: &mut Vec<Int
         ui.add_space(8.0);
         ui.horizontal(|ui| {
             ui.label(look.t("designer-folder"));
-            ui.add(egui::TextEdit::singleline(&mut design.typed).desired_width(420.0));
+            let wide = (ui.available_width() - 110.0).min(420.0);
+            ui.add(field(&mut design.typed, "", wide));
             if ui.button(look.t("designer-open")).clicked() {
                 intents.push(Intent::Design(design.typed.clone().into()));
             }

@@ -2,8 +2,8 @@
 
 use bevy_egui::egui::{self, Ui};
 
-use super::settings::KEYS;
 use crate::gui::Screen;
+use crate::gui::bindings::{Action, shown};
 use crate::gui::intent::Intent;
 use crate::gui::look::Look;
 use crate::gui::look::widgets::{faint, heading, strong};
@@ -16,8 +16,10 @@ const WORDS: [&str; 10] =
 pub fn show(look: &Look, screen: Screen, ui: &mut Ui, intents: &mut Vec<Intent>) {
     let context = ui.ctx().clone();
     let room = context.content_rect().size();
-    let modal = egui::Modal::new(egui::Id::new("help")).show(&context, |ui| {
-        ui.set_width(620.0f32.min(room.x - 40.0));
+    let frame = egui::Frame::popup(&context.global_style()).inner_margin(18.0);
+    let modal = egui::Modal::new(egui::Id::new("help")).frame(frame).show(&context, |ui| {
+        ui.set_width(660.0f32.min(room.x - 60.0));
+        ui.set_height(620.0f32.min(room.y - 60.0));
         ui.horizontal(|ui| {
             heading(ui, look.t("help-title"), 18.0);
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -26,7 +28,9 @@ pub fn show(look: &Look, screen: Screen, ui: &mut Ui, intents: &mut Vec<Intent>)
                 }
             });
         });
-        egui::ScrollArea::vertical().max_height((room.y - 140.0).max(120.0)).show(ui, |ui| {
+        egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+            // Room for the scroll bar.
+            ui.set_max_width(ui.available_width() - 12.0);
             ui.add(egui::Label::new(look.t(here(screen))).wrap());
             ui.add_space(8.0);
             for word in WORDS {
@@ -36,11 +40,14 @@ pub fn show(look: &Look, screen: Screen, ui: &mut Ui, intents: &mut Vec<Intent>)
             ui.add_space(8.0);
             ui.label(strong(look.t("settings-keys")));
             egui::Grid::new("help-keys").num_columns(2).spacing([24.0, 3.0]).show(ui, |ui| {
-                for (key, what) in KEYS {
-                    ui.label(strong(key));
-                    ui.label(look.t(what));
+                for action in Action::ALL {
+                    ui.label(strong(shown(ui.ctx(), action)));
+                    ui.label(look.t(action.key()));
                     ui.end_row();
                 }
+                ui.label(strong("Esc"));
+                ui.label(look.t("key-close"));
+                ui.end_row();
             });
         });
     });

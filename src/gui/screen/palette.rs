@@ -5,6 +5,7 @@ use bevy_egui::egui::{self, Ui, vec2};
 use crate::gui::Screen;
 use crate::gui::intent::Intent;
 use crate::gui::look::Look;
+use crate::gui::look::widgets::field;
 use crate::gui::view::{LeftTab, MapMode, RightTab, View};
 
 /// What the palette offers: a name and what it does.
@@ -59,7 +60,7 @@ pub fn commands(look: &Look, view: Option<&View>) -> Vec<(String, Vec<Intent>)> 
     }
     for theme in crate::gui::look::theme::NAMES {
         let name = look.tw("palette-theme", &[("name", look.t(&format!("theme-{theme}")).into())]);
-        add(name, vec![Intent::Theme(theme.to_owned())]);
+        add(name, vec![Intent::Theme(look.theme.vision.with(theme))]);
     }
     all
 }
@@ -67,9 +68,10 @@ pub fn commands(look: &Look, view: Option<&View>) -> Vec<(String, Vec<Intent>)> 
 /// The palette over the screen; `search` is what has been typed.
 pub fn show(look: &Look, view: Option<&View>, search: &mut String, ui: &mut Ui, intents: &mut Vec<Intent>) {
     let context = ui.ctx().clone();
-    let modal = egui::Modal::new(egui::Id::new("palette")).show(&context, |ui| {
+    let frame = egui::Frame::popup(&context.global_style()).inner_margin(14.0);
+    let modal = egui::Modal::new(egui::Id::new("palette")).frame(frame).show(&context, |ui| {
         ui.set_width(480.0f32.min(context.content_rect().width() - 40.0));
-        let field = egui::TextEdit::singleline(search).hint_text(look.t("palette-hint")).desired_width(f32::INFINITY);
+        let field = field(search, look.t("palette-hint"), f32::INFINITY);
         ui.add(field).request_focus();
         let words: Vec<String> = search.to_lowercase().split_whitespace().map(str::to_owned).collect();
         let fits = |name: &str| words.iter().all(|word| name.to_lowercase().contains(word));

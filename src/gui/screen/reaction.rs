@@ -2,11 +2,11 @@
 
 use bevy_egui::egui::{self, RichText, Ui};
 
+use super::beside_map;
 use crate::gui::intent::Intent;
 use crate::gui::look::numbers::whole;
 use crate::gui::look::theme::bold;
-use crate::gui::look::widgets::{card_frame, faint, heading, meter, primary, strong};
-use crate::gui::map;
+use crate::gui::look::widgets::{card_frame, faint, meter, primary, strong};
 use crate::gui::panel::draft::costs;
 use crate::gui::spot;
 use crate::gui::view::{Incident, MenuEntry, View};
@@ -16,10 +16,7 @@ use crate::rules::phase::Step;
 
 /// The screen: the question on the left, the map on the right.
 pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
-    let theme = &view.look.theme;
-    let frame = egui::Frame::NONE.fill(*theme.page).inner_margin(egui::Margin::symmetric(24, 18));
-    let wide = (ui.available_width() * 0.55).max(420.0).min(ui.available_width());
-    egui::Panel::left("reaction").frame(frame).resizable(false).exact_size(wide).show(ui, |ui| {
+    beside_map(view, ui, "reaction", 0.55, intents, |ui, intents| {
         head(view, ui, intents);
         egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| match view.step {
             Step::Crisis => test(view, ui, intents),
@@ -30,7 +27,6 @@ pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
             }
         });
     });
-    egui::CentralPanel::default().frame(egui::Frame::NONE).show(ui, |ui| map::show(view, ui, intents));
 }
 
 fn head(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
@@ -41,13 +37,15 @@ fn head(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
         _ => ("reaction-crisis", "reaction-crisis-hint"),
     };
     ui.horizontal(|ui| {
-        heading(ui, view.t(title), 22.0);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let response = primary(theme, ui, view.t("reaction-done"));
             spot::part(ui, "seal", response.rect);
             if response.clicked() {
                 intents.push(Intent::Seal);
             }
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                ui.add(egui::Label::new(RichText::new(view.t(title)).family(bold()).size(22.0)).wrap());
+            });
         });
     });
     let who = view.tw("reaction-who", &[("who", view.name(view.seat).to_owned().into()), ("pc", view.own.pc.into())]);
@@ -71,7 +69,7 @@ fn incursion(view: &View, ui: &mut Ui, incident: &Incident, intents: &mut Vec<In
     let kind = view.rules.incursions.get(incident.kind);
     card_frame(theme).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             ui.label(RichText::new("⚠").size(17.0).color(*theme.bad));
             let name = kind.map_or_else(String::new, |row| upper(&row.name));
             ui.label(RichText::new(name).family(bold()).size(16.0));

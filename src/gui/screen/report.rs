@@ -61,6 +61,7 @@ pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
 fn gauges(view: &View, ui: &mut Ui) {
     let gauges = &view.gauges;
     let width = (ui.available_width() - 3.0 * 12.0) / 4.0;
+    let high = if width < 200.0 { 96.0 } else { 54.0 };
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 12.0;
         let theme = std::sync::Arc::clone(&view.look.theme);
@@ -68,7 +69,8 @@ fn gauges(view: &View, ui: &mut Ui) {
         let mut show = |key: &str, value: String, colour, gauge: &Gauge, good_up: bool, note: String| {
             ui.allocate_ui_with_layout(vec2(width, 70.0), egui::Layout::top_down(egui::Align::Min), |ui| {
                 let inner = card_frame(&theme).inner_margin(11.0).show(ui, |ui| {
-                    ui.set_width(width - 26.0);
+                    ui.set_width(width - 24.0);
+                    ui.set_min_height(high);
                     ui.spacing_mut().item_spacing.y = 1.0;
                     ui.label(faint(&theme, view.t(key)));
                     ui.horizontal(|ui| {
@@ -87,7 +89,11 @@ fn gauges(view: &View, ui: &mut Ui) {
         let site = view.rules.sites.get(gauges.weakest).map_or("", |row| row.name.as_str());
         let site = view.tw("gauge-weakest-site", &[("site", site.to_owned().into())]);
         show("gauge-deterrence", whole(gauges.deterrence.now), *t.ink, &gauges.deterrence, true, site);
-        show("gauge-cohesion", whole(gauges.cohesion.now), *t.good, &gauges.cohesion, true, String::new());
+        let link = gauges.link.map_or_else(String::new, |(a, b, trust)| {
+            let (a, b) = (view.name(a).to_owned(), view.name(b).to_owned());
+            view.tw("gauge-weakest-link", &[("a", a.into()), ("b", b.into()), ("trust", whole(trust).into())])
+        });
+        show("gauge-cohesion", whole(gauges.cohesion.now), *t.good, &gauges.cohesion, true, link);
         let error = view.tw("gauge-estimate", &[("error", whole(gauges.commitment.error).into())]);
         show("gauge-commitment", whole(gauges.commitment.now), *t.american, &gauges.commitment, true, error);
     });

@@ -2,11 +2,11 @@
 
 use bevy_egui::egui::{self, RichText, Ui};
 
+use super::beside_map;
 use crate::gui::Screen;
 use crate::gui::intent::Intent;
 use crate::gui::look::theme::{bold, semibold};
-use crate::gui::look::widgets::{faint, heading, pill, primary};
-use crate::gui::map;
+use crate::gui::look::widgets::{faint, pill, primary};
 use crate::gui::view::{Place, Story, View};
 
 /// The least weight of what is told here; the chronicle has the rest.
@@ -37,12 +37,9 @@ pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
     let theme = &view.look.theme;
     let chapters = chapters(view);
     let told = view.bench.told.min(chapters.len().saturating_sub(1));
-    let frame = egui::Frame::NONE.fill(*theme.page).inner_margin(egui::Margin::symmetric(24, 18));
-    let wide = (ui.available_width() * 0.46).max(400.0).min(ui.available_width());
-    egui::Panel::left("resolution").frame(frame).resizable(false).exact_size(wide).show(ui, |ui| {
-        ui.horizontal(|ui| {
-            heading(ui, view.tw("resolution-title", &[("date", view.rules.calendar.name(view.turn).into())]), 20.0);
-        });
+    beside_map(view, ui, "resolution", 0.46, intents, |ui, intents| {
+        let title = view.tw("resolution-title", &[("date", view.rules.calendar.name(view.turn).into())]);
+        ui.add(egui::Label::new(RichText::new(title).family(bold()).size(20.0)).wrap());
         ui.horizontal_wrapped(|ui| {
             for (nth, (place, _)) in chapters.iter().enumerate() {
                 if pill(theme, ui, &view.t(place.key()), nth == told).clicked() {
@@ -81,7 +78,6 @@ pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
             ));
         });
     });
-    egui::CentralPanel::default().frame(egui::Frame::NONE).show(ui, |ui| map::show(view, ui, intents));
 }
 
 /// A story with its causes below.

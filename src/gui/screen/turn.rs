@@ -124,6 +124,13 @@ fn left_tabs(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
         }
     });
     ui.add_space(4.0);
+    let body = match view.bench.left_tab {
+        LeftTab::Capabilities => "tab-capabilities",
+        LeftTab::Trust => "tab-trust",
+        LeftTab::Moscow => "tab-moscow",
+        LeftTab::Chronicle => "tab-chronicle",
+    };
+    spot::part(ui, body, ui.available_rect_before_wrap());
     match view.bench.left_tab {
         LeftTab::Capabilities => covers::show(view, ui, intents),
         LeftTab::Trust => trust::show(view, ui, intents),
@@ -153,6 +160,13 @@ fn right_tabs(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
         }
     });
     ui.add_space(4.0);
+    let body = match view.bench.right_tab {
+        RightTab::Programmes => "tab-programmes",
+        RightTab::Industry => "tab-industry",
+        RightTab::Pledges => "tab-pledges",
+        RightTab::Motions => "tab-motions",
+    };
+    spot::part(ui, body, ui.available_rect_before_wrap());
     match view.bench.right_tab {
         RightTab::Programmes => programmes::show(view, ui, intents),
         RightTab::Industry => industry::show(view, ui, intents),
