@@ -162,50 +162,95 @@ impl Desk {
     }
 }
 
+impl Card {
+    /// A scenario as it reads.
+    fn of(found: &Scenario) -> Self {
+        Self {
+            id: found.id.clone(),
+            title: found.title.clone(),
+            question: found.question.clone(),
+            blurb: found.blurb.clone(),
+            minutes: found.minutes,
+            turns: found.rules.calendar.turns,
+            months: found.rules.calendar.pace.months,
+            seats: found.rules.seat_ids().map(|seat| found.rules.name(seat).to_owned()).collect(),
+            variants: found
+                .variants
+                .iter()
+                .map(|variant| (variant.id.as_str().to_owned(), variant.title.clone(), variant.minutes))
+                .collect(),
+            trial: found.objectives.is_empty(),
+            lessons: found.tutorial.as_ref().map_or(0, |tutorial| tutorial.lessons.len()),
+            broken: None,
+        }
+    }
+
+    /// One that cannot be played, and why.
+    fn broken(name: &str, why: String) -> Self {
+        Self {
+            id: name.to_owned(),
+            title: name.to_owned(),
+            question: String::new(),
+            blurb: String::new(),
+            minutes: i32::MAX,
+            turns: 0,
+            months: 0,
+            seats: Vec::new(),
+            variants: Vec::new(),
+            trial: true,
+            lessons: 0,
+            broken: Some(why),
+        }
+    }
+
+    /// Whether it stands for all scenarios, because there are none.
+    pub fn stands_for_none(&self) -> bool {
+        self.id.is_empty()
+    }
+}
+
 /// Reads all scenarios in the background, one after the other.
 pub(super) fn read_scenarios() -> Receiver<Card> {
     let (send, receive) = channel();
     std::thread::spawn(move || {
-        let Some(root) = DataRoot::find() else { return };
-        for name in scenario::list(&root) {
-            let card = match scenario::load_shipped(&name) {
-                Ok(found) => Card {
-                    id: found.id.clone(),
-                    title: found.title.clone(),
-                    question: found.question.clone(),
-                    blurb: found.blurb.clone(),
-                    minutes: found.minutes,
-                    turns: found.rules.calendar.turns,
-                    months: found.rules.calendar.pace.months,
-                    seats: found.rules.seat_ids().map(|seat| found.rules.name(seat).to_owned()).collect(),
-                    variants: found
-                        .variants
-                        .iter()
-                        .map(|variant| (variant.id.as_str().to_owned(), variant.title.clone(), variant.minutes))
-                        .collect(),
-                    trial: found.objectives.is_empty(),
-                    lessons: found.tutorial.as_ref().map_or(0, |tutorial| tutorial.lessons.len()),
-                    broken: None,
-                },
-                Err(failure) => Card {
-                    id: name.clone(),
-                    title: name,
-                    question: String::new(),
-                    blurb: String::new(),
-                    minutes: i32::MAX,
-                    turns: 0,
-                    months: 0,
-                    seats: Vec::new(),
-                    variants: Vec::new(),
-                    trial: true,
-                    lessons: 0,
-                    broken: Some(failure.findings.first().map(|finding| finding.message.clone()).unwrap_or_default()),
-                },
-            };
+        for card in cards(DataRoot::find().as_ref()) {
             if send.send(card).is_err() {
                 return;
             }
         }
     });
     receive
+}
+
+/// The scenarios of a folder; one card without a name where there are none.
+fn cards(root: Option<&DataRoot>) -> Box<dyn Iterator<Item = Card>> {
+    let names = root.map(scenario::list).unwrap_or_default();
+    if names.is_empty() {
+        return Box::new(std::iter::once(Card::broken("", String::new())));
+    }
+    Box::new(names.into_iter().map(|name| match scenario::load_shipped(&name) {
+        Ok(found) => Card::of(&found),
+        Err(failure) => {
+            let why = failure.findings.first().map(|finding| finding.message.clone());
+            Card::broken(&name, why.unwrap_or_default())
+        }
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_program_without_its_scenarios_says_so() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir_all(folder.path().join("scenarios/common")).unwrap();
+        for root in [None, DataRoot::at(folder.path())] {
+            let all: Vec<Card> = cards(root.as_ref()).collect();
+            assert!(all.len() == 1 && all[0].stands_for_none() && all[0].broken.is_some());
+        }
+        let shipped: Vec<Card> = cards(DataRoot::find().as_ref()).collect();
+        assert!(shipped.len() > 3 && shipped.iter().all(|card| card.broken.is_none()));
+        assert_eq!(shipped.iter().filter(|card| card.lessons > 0).count(), 1);
+    }
 }

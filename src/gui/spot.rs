@@ -111,22 +111,24 @@ mod tests {
     fn the_smallest_place_under_the_pointer_is_meant_and_marks_last_one_frame() {
         let outer = Rect::from_min_size(pos2(10.0, 10.0), vec2(100.0, 80.0));
         let inner = Rect::from_min_size(pos2(40.0, 40.0), vec2(10.0, 10.0));
-        let mut frame = 0;
-        let mut harness = Harness::builder().with_size(vec2(200.0, 200.0)).build_ui(move |ui| {
-            begin(ui.ctx());
-            frame += 1;
-            if frame < 4 {
-                part(ui, "outer", outer);
-                part(ui, "inner", inner);
-            }
-        });
-        harness.run_steps(1);
+        let mut harness = Harness::builder().with_size(vec2(200.0, 200.0)).build_ui_state(
+            move |ui, drawn: &mut bool| {
+                begin(ui.ctx());
+                if *drawn {
+                    part(ui, "outer", outer);
+                    part(ui, "inner", inner);
+                }
+            },
+            true,
+        );
+        harness.run_steps(2);
         let context = harness.ctx.clone();
         assert_eq!(under(&context, pos2(45.0, 45.0)), Some(Spot::Part("inner")));
         assert_eq!(under(&context, pos2(20.0, 20.0)), Some(Spot::Part("outer")));
         assert_eq!(under(&context, pos2(180.0, 20.0)), None);
         assert_eq!(find(&context, &Spot::Part("inner")), Some(inner));
-        harness.run_steps(5);
+        *harness.state_mut() = false;
+        harness.run_steps(1);
         assert_eq!(find(&context, &Spot::Part("inner")), None);
     }
 }

@@ -70,6 +70,11 @@ impl Class {
     }
     /// Through resolution and report to the next turn.
     fn next_turn(&mut self) {
+        // Whether to back a neighbour's answer is asked, and not taught.
+        while self.screen == Screen::Reaction {
+            assert_eq!(self.saying(), Some(Saying::Free));
+            self.wish(vec![Intent::Seal]);
+        }
         assert_eq!(self.screen, Screen::Resolution);
         assert!(matches!(self.saying(), Some(Saying::After(_))));
         self.wish(vec![Intent::Go(Screen::Report)]);

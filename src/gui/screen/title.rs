@@ -156,6 +156,11 @@ fn scenario(front: &Front, ui: &mut Ui, card: &Card, width: f32, intents: &mut V
     let theme = &look.theme;
     card_frame(theme).show(ui, |ui| {
         ui.set_width(width - 30.0);
+        if card.stands_for_none() {
+            ui.label(RichText::new(look.t("title-no-data")).family(bold()).size(16.0).color(*theme.bad));
+            ui.add(egui::Label::new(look.t("title-no-data-help")).wrap());
+            return;
+        }
         ui.label(RichText::new(&card.title).family(bold()).size(16.0));
         if let Some(broken) = &card.broken {
             ui.label(RichText::new(broken).color(*theme.bad));
