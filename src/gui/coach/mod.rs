@@ -58,7 +58,7 @@ pub enum Saying {
         /// Its place, from 1, and how many there are.
         nth: (usize, usize),
         /// The lesson.
-        lesson: Lesson,
+        lesson: Box<Lesson>,
         /// Whether the hint is open.
         hint: bool,
         /// What is missing.
@@ -120,7 +120,7 @@ impl Coach {
                 let Some((place, lesson)) = course.now(session) else { return Some(Saying::Free) };
                 Some(Saying::Lesson {
                     nth: (place + 1, course.tutorial.lessons.len()),
-                    lesson: lesson.clone(),
+                    lesson: Box::new(lesson.clone()),
                     hint: course.hint,
                     missing: course.missing,
                     showable: !matches!(lesson.done, Deed::Read(_) | Deed::Respond(_)),

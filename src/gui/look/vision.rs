@@ -116,12 +116,12 @@ mod tests {
     }
 
     /// Lightness and the two axes of colour of CIELAB.
-    fn lab([r, g, b]: [f32; 3]) -> [f32; 3] {
-        let f = |t: f32| if t > 0.008_856 { t.cbrt() } else { 7.787 * t + 16.0 / 116.0 };
-        let x = f((0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.950_47);
-        let y = f(0.2126 * r + 0.7152 * g + 0.0722 * b);
-        let z = f((0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.088_83);
-        [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
+    fn lab([red, green, blue]: [f32; 3]) -> [f32; 3] {
+        let curve = |part: f32| if part > 0.008_856 { part.cbrt() } else { 7.787 * part + 16.0 / 116.0 };
+        let across = curve((0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.950_47);
+        let light = curve(0.2126 * red + 0.7152 * green + 0.0722 * blue);
+        let deep = curve((0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.088_83);
+        [116.0 * light - 16.0, 500.0 * (across - light), 200.0 * (light - deep)]
     }
 
     fn apart(a: Color32, b: Color32, eyes: &Matrix) -> f32 {

@@ -116,10 +116,12 @@ pub fn field(text: &mut String, hint: impl Into<String>, width: f32) -> egui::Te
 pub fn meter(ui: &mut Ui, width: f32, height: f32, share: f32, fill: Color32, track: Color32) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
     let painter = ui.painter();
-    painter.rect_filled(rect, height / 2.0, track);
+    // Round ends of a thin bar would only look frayed.
+    let round = if height < 6.0 { 0.0 } else { height / 2.0 };
+    painter.rect_filled(rect, round, track);
     let filled = Rect::from_min_size(rect.min, vec2(rect.width() * share.clamp(0.0, 1.0), rect.height()));
     if filled.width() >= 1.0 {
-        painter.rect_filled(filled, height / 2.0, fill);
+        painter.rect_filled(filled, round, fill);
     }
     response
 }

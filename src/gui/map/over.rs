@@ -43,7 +43,12 @@ pub fn corners(rect: Rect) -> Corners {
     let at = rect.min + vec2(EDGE, EDGE);
     if rect.height() < 400.0 && rect.width() > 1.7 * rect.height() {
         let free = Rect::from_min_max(pos2(rect.min.x + EDGE + LEGEND.x, rect.min.y), rect.max);
-        let legend = pos2(at.x, (rect.max.y - EDGE - LEGEND.y).max(at.y + COLUMN.y + 6.0));
+        // Below the modes, or in the east where it is too low for both.
+        let legend = if rect.height() < COLUMN.y + LEGEND.y + 2.0 * EDGE + 4.0 {
+            pos2(rect.max.x - EDGE - LEGEND.x, at.y)
+        } else {
+            pos2(at.x, rect.max.y - EDGE - LEGEND.y)
+        };
         let modes = Rect::from_min_size(at, COLUMN);
         return Corners { modes, legend: Rect::from_min_size(legend, LEGEND), free, bar: Bar::Column };
     }
@@ -160,7 +165,7 @@ mod tests {
     fn modes_and_legend_lie_within_the_map_and_not_on_each_other_or_on_what_is_free() {
         // The turn at 1280×720 and 1600×900, beside a text, alone in a small window, and under a lesson there.
         for (width, height) in
-            [(745.0, 485.0), (1010.0, 625.0), (577.0, 720.0), (384.0, 480.0), (640.0, 275.0), (640.0, 250.0)]
+            [(745.0, 485.0), (1010.0, 625.0), (577.0, 720.0), (384.0, 480.0), (640.0, 275.0), (640.0, 200.0)]
         {
             let rect = Rect::from_min_size(pos2(240.0, 60.0), vec2(width, height));
             let corners = corners(rect);

@@ -103,7 +103,6 @@ fn title(look: &Look, ui: &mut Ui, text: &str, small: &str, intents: &mut Vec<In
                 let text = look.t(teach.key());
                 let pressed = match teach {
                     Teach::GoOn => primary(&look.theme, ui, text).clicked(),
-                    Teach::End => ui.add(egui::Button::new(faint(&look.theme, text)).frame(false)).clicked(),
                     _ => ui.button(text).clicked(),
                 };
                 if pressed {
@@ -148,8 +147,9 @@ fn farewell(
 ) {
     let theme = &look.theme;
     let room = context.content_rect().size();
-    let modal = egui::Modal::new(egui::Id::new("farewell")).show(context, |ui| {
-        ui.set_width((room.x - 60.0).min(640.0));
+    let frame = Frame::popup(&context.global_style()).inner_margin(20.0);
+    let modal = egui::Modal::new(egui::Id::new("farewell")).frame(frame).show(context, |ui| {
+        ui.set_width((room.x - 80.0).min(640.0));
         heading(ui, look.t("lesson-learnt"), 20.0);
         egui::ScrollArea::vertical().max_height((room.y - 150.0).max(100.0)).show(ui, |ui| {
             for (name, mark, learnt) in rows {
@@ -158,14 +158,12 @@ fn farewell(
                     Mark::Skipped => ("–", *theme.quiet, "lesson-mark-skipped"),
                     Mark::Open | Mark::Missed => ("✗", *theme.bad, "lesson-mark-missed"),
                 };
+                ui.add_space(4.0);
                 ui.horizontal(|ui| {
-                    ui.add_sized(
-                        [96.0, 16.0],
-                        egui::Label::new(RichText::new(format!("{sign} {}", look.t(key))).color(colour)),
-                    );
                     ui.label(RichText::new(name).family(semibold()));
+                    ui.label(RichText::new(format!("{sign} {}", look.t(key))).color(colour));
                 });
-                ui.indent(name, |ui| paragraph(ui, learnt));
+                paragraph(ui, learnt);
             }
             ui.add_space(6.0);
             paragraph(ui, words);

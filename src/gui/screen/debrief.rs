@@ -158,7 +158,8 @@ fn years(look: &Look, session: &Session, points: &[Point], ui: &mut Ui) {
             .collect();
         let names: Vec<String> = (0..=calendar.turns).map(|turn| calendar.short(turn.max(1))).collect();
         let (ink, bad, panel, good, amber) = (*theme.ink, *theme.bad, *theme.panel, *theme.good, *theme.amber);
-        Plot::new("years")
+        // Another game is another plot: bounds are remembered by name.
+        Plot::new(("years", session.seed, chronicle.turns.len()))
             .height(250.0)
             .show_background(false)
             .allow_drag(false)

@@ -61,7 +61,7 @@ pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
 fn gauges(view: &View, ui: &mut Ui) {
     let gauges = &view.gauges;
     let width = (ui.available_width() - 3.0 * 12.0) / 4.0;
-    let high = if width < 200.0 { 96.0 } else { 54.0 };
+    let high = if width < 200.0 { 84.0 } else { 54.0 };
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 12.0;
         let theme = std::sync::Arc::clone(&view.look.theme);
