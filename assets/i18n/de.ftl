@@ -67,7 +67,7 @@ pass-go = Ich bin { $who }
 
 ## Oben
 top-turn = Zug { $turn } von { $turns } · { $date }
-top-ready = { $ready } von { $all } Hauptstädten bereit
+top-ready = { $ready } von { $all } bereit
 gauge-gap = Fähigkeitslücke
 gauge-gap-short = Lücke
 gauge-deterrence-short = Abschr.
@@ -115,7 +115,7 @@ map-american = US-Truppen
 map-forward = Präsenz vorn
 map-spending = Ausgaben
 legend-trust = Vertrauen in { $who }
-legend-trust-note = durchgezogen ab 50 · sonst gestrichelt
+legend-trust-note = Linie ab 50 · sonst Striche
 legend-threat = Bedrohungsgefühl
 legend-threat-note = von 100; außer Ihrem geschätzt
 legend-american = US-Truppen
@@ -145,7 +145,7 @@ government-sceptic = skeptische Regierung
 government-caretaker = geschäftsführende Regierung
 means = Mittel
 means-pc = Politisches Kapital
-means-core = Verteidigungsausgaben
+means-core = Verteidigung, BIP
 means-free = Beschaffung frei
 means-budget = Haushalt des Zuges
 means-balance = Saldo, BIP
@@ -406,7 +406,7 @@ cover-on-order = Bestellt, Punkte
 cover-own = Ihre, Punkte
 programmes-empty = Kein Programm von Ihnen, und keines offen.
 programme-open = offen zum Beitritt
-programme-load = Linie zu { $load } ausgelastet
+programme-load = Auslastung { $load }
 programme-on-time = pünktlich
 programme-risk = Verzugsrisiko { $risk }
 programme-lead = geführt von { $who }, { $units } Einheiten
@@ -542,7 +542,7 @@ debrief-questions = Fragen für die Aussprache
 
 ## Einstellungen
 settings-title = Einstellungen
-settings-theme = Farben
+settings-theme = Erscheinung
 settings-language = Sprache
 settings-scale = Größe
 settings-motion = Bewegung
@@ -571,7 +571,7 @@ palette-order = Befehlen: { $what }
 palette-theme = Farben: { $name }
 
 ## Hinweise
-notice-dismiss = Gut
+notice-dismiss = Verstanden
 notice-lost = { $count } Befehle fielen mit weg: ohne ihn sind sie nicht möglich
 notice-unsaved = Dieses Spiel wird nicht gespeichert: { $why }. Sie können weiterspielen; mit dem Fenster geht es verloren.
 notice-exported = Geschrieben nach { $path }

@@ -571,7 +571,7 @@ palette-order = Order: { $what }
 palette-theme = Theme: { $name }
 
 ## Notices
-notice-dismiss = Good
+notice-dismiss = Understood
 notice-lost = { $count } orders went with it: they are not possible without it
 notice-unsaved = This game is not kept: { $why }. You can play on; it will be lost when the window is closed.
 notice-exported = Written to { $path }

@@ -128,7 +128,7 @@ fn open(run: impl FnOnce() -> AppExit) -> ExitCode {
 
 /// What a failure to open means, and what to do; none where it is something else.
 fn obstacle(text: &str) -> Option<String> {
-    let terminal = "or play in the terminal: gap-years watch";
+    let terminal = "or play in the terminal: gap-years play";
     if text.contains("Unable to find a GPU") || text.contains("adapter") {
         Some(format!(
             "error: no graphics driver was found that can draw the window\n  = help: install a Vulkan driver (on Debian in \

@@ -301,7 +301,7 @@ fn what_keeps_the_window_from_opening_is_told_with_a_way_on() {
         ("Failed to build event loop: Os(OsError)", "DISPLAY"),
     ] {
         let told = super::obstacle(text).expect("a known obstacle");
-        assert!(told.contains(word) && told.contains("gap-years watch"), "{told}");
+        assert!(told.contains(word) && told.contains("gap-years play"), "{told}");
     }
     assert!(super::obstacle("index out of bounds").is_none());
 }

@@ -215,4 +215,47 @@ mod tests {
         assert!(topic.text.contains('€') && !topic.sources.is_empty(), "{topic:?}");
         assert_eq!(about(&look, Some(&view), &Spot::Article("no such thing".into())), None);
     }
+
+    #[test]
+    fn the_key_explains_what_is_under_the_pointer_and_escape_closes_it() {
+        use bevy_egui::egui::{Event, Rect, pos2, vec2};
+        use egui_kittest::Harness;
+        use egui_kittest::kittest::Queryable;
+
+        let desk = Desk::new(super::super::settings::Settings::default(), None);
+        let (gauge, mut frames) = (Rect::from_min_size(pos2(20.0, 20.0), vec2(80.0, 40.0)), 0);
+        let mut harness = Harness::builder().with_size(vec2(900.0, 600.0)).build_ui_state(
+            move |ui, (desk, wanted): &mut (Desk, Vec<Intent>)| {
+                frames += 1;
+                if frames == 1 {
+                    super::super::look::theme::fonts(ui.ctx());
+                }
+                if frames < 3 {
+                    return;
+                }
+                let (context, look) = (ui.ctx().clone(), std::sync::Arc::clone(&desk.look));
+                spot::begin(&context);
+                spot::part(ui, "gauge-gap", gauge);
+                show(&look, &context, wanted);
+                super::super::keys::read(desk, super::super::Screen::Turn, &context, wanted);
+            },
+            (desk, Vec::new()),
+        );
+        harness.run_steps(4);
+        harness.event(Event::PointerMoved(gauge.center()));
+        harness.run_steps(2);
+        harness.key_press(Key::F1);
+        harness.run_steps(3);
+        assert!(harness.query_by_label("Capability gap").is_some());
+        assert!(harness.state().1.is_empty(), "{:?}", harness.state().1);
+        harness.key_press(Key::Escape);
+        harness.run_steps(3);
+        assert!(harness.query_by_label("Capability gap").is_none());
+        // Nothing lies there: all of the help is what there is.
+        harness.event(Event::PointerMoved(pos2(500.0, 400.0)));
+        harness.run_steps(2);
+        harness.key_press(Key::F1);
+        harness.run_steps(2);
+        assert_eq!(harness.state().1, [Intent::Help(true)]);
+    }
 }

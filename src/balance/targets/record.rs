@@ -128,7 +128,9 @@ impl Record {
                 Event::Incident { kind, .. } => turn.manned += u8::from(state.rules.incursions[kind].manned),
                 Event::Slipped { programme, .. } => turn.slips += u16::from(joint(&programmes[programme])),
                 Event::InjectFired { inject } => self.card(inject.index()),
-                Event::ProgrammeStarted { programme, .. } | Event::LotDelivered { programme, .. } => self.card(options + programmes[programme].option.index()),
+                Event::ProgrammeStarted { programme, .. } | Event::LotDelivered { programme, .. } => {
+                    self.card(options + programmes[programme].option.index())
+                }
                 Event::MotionOpened { initiative, .. } => self.card(options + injects + initiative.index()),
                 _ => {}
             }

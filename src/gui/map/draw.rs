@@ -281,6 +281,7 @@ fn names(view: &View, painter: &Painter, lens: Lens, rect: Rect, atlas: &Atlas, 
     for ((member, seat, name, value, wish), spot) in drawn.into_iter().zip(rects) {
         let Some(spot) = spot else { continue };
         if member == chosen {
+            painter.circle_filled(wish.at, 7.0, *theme.panel);
             painter.circle_stroke(wish.at, 7.0, Stroke::new(1.2, *theme.bad));
             painter.circle_filled(wish.at, 4.5, *theme.bad);
         } else {

@@ -111,7 +111,8 @@ pub fn legend(view: &View, ui: &mut Ui, rect: Rect) {
     let font = FontId::proportional(10.5);
     painter.text(bar.left_bottom() + vec2(0.0, 3.0), Align2::LEFT_TOP, &scale.words.0, font.clone(), *theme.quiet);
     painter.text(bar.right_bottom() + vec2(0.0, 3.0), Align2::RIGHT_TOP, &scale.words.1, font.clone(), *theme.quiet);
-    painter.text(bar.left_bottom() + vec2(0.0, 18.0), Align2::LEFT_TOP, &scale.note, font, *theme.quiet);
+    let note = widgets::one_line(&painter, &scale.note, font, *theme.quiet, bar.width());
+    painter.galley(bar.left_bottom() + vec2(0.0, 18.0), note, *theme.quiet);
 }
 
 /// What is known of a capital, in a few lines.

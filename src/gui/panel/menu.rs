@@ -111,7 +111,7 @@ fn entry(view: &View, ui: &mut Ui, row: &MenuEntry, intents: &mut Vec<Intent>) {
         view.bench.picks.get(&row.title).copied().or(in_draft).unwrap_or(first_open).min(row.parts.len().max(1) - 1);
     let Some(part) = row.parts.get(picked) else { return };
     let line = ui.horizontal_top(|ui| {
-        let wide = (ui.available_width() - 380.0).max(140.0);
+        let wide = (ui.available_width() - 424.0).max(140.0);
         ui.allocate_ui_with_layout(vec2(wide, 20.0), egui::Layout::top_down(egui::Align::Min), |ui| {
             ui.set_width(wide);
             ui.spacing_mut().item_spacing.y = 1.0;

@@ -55,7 +55,7 @@ fn saves(front: &Front, ui: &mut Ui, intents: &mut Vec<Intent>) {
     ui.add_space(4.0);
     for (nth, kept) in front.kept.iter().take(4).enumerate() {
         card_frame(theme).inner_margin(10.0).show(ui, |ui| {
-            ui.set_width(ui.available_width().min(900.0));
+            ui.set_width(ui.available_width() - 12.0);
             ui.horizontal(|ui| match &kept.save {
                 Ok(save) => {
                     let title = front.scenarios.iter().find(|card| card.id == save.scenario);
