@@ -93,7 +93,7 @@ pub fn point_out(context: &Context, theme: &Theme, still: bool, spots: &[Spot]) 
     let mut swell = 0.0;
     if !still && now - since < DRAW_EYE {
         swell = (((now - since) * std::f64::consts::TAU / 1.0).sin().abs() * 3.0) as f32;
-        context.request_repaint_after(std::time::Duration::from_millis(33));
+        context.request_repaint();
     }
     let painter = context.layer_painter(LayerId::new(Order::Foreground, Id::new("pointed-out-frame")));
     let frame = rect.expand(3.0 + swell).intersect(context.content_rect().shrink(1.5));
