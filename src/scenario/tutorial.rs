@@ -58,7 +58,8 @@ schema! {
 }
 
 schema! {
-    /// Texts of a lesson for somebody at the window; what is empty is said as at the terminal.
+    /// Texts of a lesson for somebody at the window; what is empty is said as at the terminal. `{key}` stands for what is
+    /// written on the window in the language in use, by the key of its text in `assets/i18n`, such as `{group-procure}`.
     #[derive(Clone, Debug, Default, PartialEq)]
     pub struct Wording {
         /// Instead of `text`.

@@ -14,6 +14,7 @@ use bevy_egui::egui::Context;
 use super::Screen;
 use super::desk::Desk;
 use super::intent::{Intent, Teach};
+use super::look::Look;
 use super::session::{Session, Sitter};
 use super::spot::Spot;
 use super::view::MenuGroup;
@@ -110,17 +111,23 @@ impl Coach {
         if course.ended {
             return None;
         }
+        let named = |text: &str| named(&desk.look, text);
         match screen {
-            Screen::Briefing if session.turn() <= 1 => Some(Saying::Welcome(course.tutorial.welcome.clone())),
+            Screen::Briefing if session.turn() <= 1 => Some(Saying::Welcome(named(&course.tutorial.welcome))),
             Screen::Turn | Screen::Reaction => {
                 let lesson = |place: usize| course.tutorial.lessons.get(place);
                 if let Some(done) = course.praise.and_then(lesson) {
-                    return Some(Saying::Praise(done.title.clone(), done.praise.clone()));
+                    return Some(Saying::Praise(done.title.clone(), named(&done.praise)));
                 }
                 let Some((place, lesson)) = course.now(session) else { return Some(Saying::Free) };
                 Some(Saying::Lesson {
                     nth: (place + 1, course.tutorial.lessons.len()),
-                    lesson: Box::new(lesson.clone()),
+                    lesson: Box::new(Lesson {
+                        text: named(&lesson.text),
+                        task: named(&lesson.task),
+                        hint: named(&lesson.hint),
+                        ..lesson.clone()
+                    }),
                     hint: course.hint,
                     missing: course.missing,
                     showable: !matches!(lesson.done, Deed::Read(_) | Deed::Respond(_)),
@@ -128,7 +135,7 @@ impl Coach {
             }
             Screen::Resolution | Screen::Report => {
                 let lost = course.lost.iter().filter_map(|place| course.tutorial.lessons.get(*place));
-                Some(Saying::After(lost.map(|lesson| (lesson.title.clone(), lesson.missed.clone())).collect()))
+                Some(Saying::After(lost.map(|lesson| (lesson.title.clone(), named(&lesson.missed))).collect()))
             }
             Screen::Debrief if session.over() && !course.farewell_said => Some(course.farewell()),
             _ => None,
@@ -196,6 +203,22 @@ impl Coach {
             intents.push(Intent::Seal);
         }
     }
+}
+
+/// A text with what is written on the window in the place of `{key}`.
+fn named(look: &Look, text: &str) -> String {
+    let mut parts = text.split('{');
+    let mut all = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        match part.split_once('}') {
+            Some((key, rest)) => {
+                all.push_str(&look.t(key));
+                all.push_str(rest);
+            }
+            None => all.push_str(part),
+        }
+    }
+    all
 }
 
 /// The seat that is taught in a game, where a person sits in it.

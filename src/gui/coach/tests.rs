@@ -186,8 +186,23 @@ fn no_lesson_at_the_window_names_words_to_type() {
     for lesson in scenario.tutorial.unwrap().for_window().lessons {
         for text in [&lesson.text, &lesson.task, &lesson.hint, &lesson.praise, &lesson.missed, &lesson.learnt] {
             assert!(!text.contains('`') && !text.to_lowercase().contains("type "), "{}: {text}", lesson.id);
+            for language in ["en", "de"] {
+                let look = Look::of("light", language);
+                for key in text.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(key, _)| key) {
+                    assert_ne!(look.t(key), key, "{}: there is no text `{key}` in {language}", lesson.id);
+                }
+                assert!(!named(&look, text).contains(['{', '}']), "{}: {text}", lesson.id);
+            }
         }
     }
+}
+
+#[test]
+fn parts_of_the_window_are_called_what_they_are_called_on_it() {
+    let (english, german) = (Look::of("light", "en"), Look::of("light", "de"));
+    assert_eq!(named(&english, "press “{group-procure}” now"), "press “Procure” now");
+    assert_eq!(named(&german, "press “{group-procure}” now"), "press “Beschaffung” now");
+    assert_eq!(named(&english, "no braces"), "no braces");
 }
 
 #[test]
