@@ -180,13 +180,13 @@ impl Course {
         }
     }
 
-    pub(super) fn farewell(&self) -> Saying {
+    pub(super) fn farewell(&self, named: &dyn Fn(&str) -> String) -> Saying {
         let lessons = self.tutorial.lessons.iter().enumerate();
         let rows = lessons.map(|(nth, lesson)| {
             let kept = if lesson.learnt.is_empty() { &lesson.praise } else { &lesson.learnt };
-            (lesson.title.clone(), self.progress.mark(nth), kept.clone())
+            (lesson.title.clone(), self.progress.mark(nth), named(kept))
         });
-        Saying::Farewell(rows.collect(), self.tutorial.farewell.clone())
+        Saying::Farewell(rows.collect(), named(&self.tutorial.farewell))
     }
 }
 

@@ -137,7 +137,7 @@ impl Coach {
                 let lost = course.lost.iter().filter_map(|place| course.tutorial.lessons.get(*place));
                 Some(Saying::After(lost.map(|lesson| (lesson.title.clone(), named(&lesson.missed))).collect()))
             }
-            Screen::Debrief if session.over() && !course.farewell_said => Some(course.farewell()),
+            Screen::Debrief if session.over() && !course.farewell_said => Some(course.farewell(&named)),
             _ => None,
         }
     }
