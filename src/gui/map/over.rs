@@ -34,7 +34,7 @@ pub struct Corners {
 }
 
 const EDGE: f32 = 12.0;
-const LEGEND: egui::Vec2 = vec2(186.0, 74.0);
+const LEGEND: egui::Vec2 = vec2(194.0, 74.0);
 const ROW: egui::Vec2 = vec2(470.0, 34.0);
 const COLUMN: egui::Vec2 = vec2(160.0, 152.0);
 
@@ -42,12 +42,14 @@ const COLUMN: egui::Vec2 = vec2(160.0, 152.0);
 pub fn corners(rect: Rect) -> Corners {
     let at = rect.min + vec2(EDGE, EDGE);
     if rect.height() < 400.0 && rect.width() > 1.7 * rect.height() {
-        let free = Rect::from_min_max(pos2(rect.min.x + EDGE + LEGEND.x, rect.min.y), rect.max);
-        // Below the modes, or in the east where it is too low for both.
-        let legend = if rect.height() < COLUMN.y + LEGEND.y + 2.0 * EDGE + 4.0 {
-            pos2(rect.max.x - EDGE - LEGEND.x, at.y)
+        // Below the modes, or across from them where it is too low for both.
+        let (legend, free) = if rect.height() < COLUMN.y + LEGEND.y + 2.0 * EDGE + 4.0 {
+            let legend = pos2(rect.max.x - EDGE - LEGEND.x, at.y);
+            let left = pos2(at.x + COLUMN.x + 2.0, rect.min.y);
+            (legend, Rect::from_min_max(left, pos2(legend.x - 2.0, rect.max.y)))
         } else {
-            pos2(at.x, rect.max.y - EDGE - LEGEND.y)
+            let left = pos2(at.x + LEGEND.x, rect.min.y);
+            (pos2(at.x, rect.max.y - EDGE - LEGEND.y), Rect::from_min_max(left, rect.max))
         };
         let modes = Rect::from_min_size(at, COLUMN);
         return Corners { modes, legend: Rect::from_min_size(legend, LEGEND), free, bar: Bar::Column };
@@ -174,6 +176,9 @@ mod tests {
                 assert!(rect.contains_rect(part), "{width}×{height}: {part:?}");
             }
             assert!(!corners.modes.intersects(corners.legend), "{width}×{height}: {corners:?}");
+            // Only over the east of a map that is high enough may the legend lie on it.
+            let beside = !corners.legend.shrink(0.5).intersects(corners.free);
+            assert!(beside || height > 400.0, "{width}×{height}: {corners:?}");
             assert!(!corners.modes.shrink(0.5).intersects(corners.free), "{width}×{height}: {corners:?}");
         }
     }
