@@ -12,6 +12,7 @@
 
 mod aside;
 mod bindings;
+mod chord;
 mod coach;
 mod design;
 mod desk;
@@ -20,6 +21,7 @@ mod intent;
 mod keys;
 mod look;
 mod map;
+mod opening;
 mod panel;
 mod screen;
 mod session;
@@ -107,55 +109,12 @@ pub fn run() -> ExitCode {
     let (settings, problem) = settings::Settings::read();
     let mut desk = Desk::new(settings, Some(settings::Settings::saves()));
     desk.notice = problem;
-    open(|| app(desk, (1280, 720)).run())
-}
-
-/// Runs the window; what keeps it from opening is told in a sentence with what to do.
-fn open(run: impl FnOnce() -> AppExit) -> ExitCode {
-    let usual = std::panic::take_hook();
-    std::panic::set_hook(Box::new(move |panic| {
-        let text = panic.payload_as_str().unwrap_or_default();
-        match obstacle(text) {
-            Some(help) => tell(&help),
-            None => usual(panic),
-        }
-    }));
-    match std::panic::catch_unwind(std::panic::AssertUnwindSafe(run)) {
-        Ok(exit) => finish(exit),
-        Err(_) => ExitCode::FAILURE,
-    }
-}
-
-/// What a failure to open means, and what to do; none where it is something else.
-fn obstacle(text: &str) -> Option<String> {
-    let terminal = "or play in the terminal: gap-years play";
-    if text.contains("Unable to find a GPU") || text.contains("adapter") {
-        Some(format!(
-            "error: no graphics driver was found that can draw the window\n  = help: install a Vulkan driver (on Debian in \
-             software: mesa-vulkan-drivers), {terminal}"
-        ))
-    } else if text.contains("event loop") || text.contains("EventLoop") || text.contains("XOpenDisplay") {
-        Some(format!("error: the display cannot be reached\n  = help: check DISPLAY or WAYLAND_DISPLAY, {terminal}"))
-    } else {
-        None
-    }
-}
-
-#[expect(clippy::print_stderr, reason = "the window could not open: the terminal is all there is")]
-fn tell(message: &str) {
-    eprintln!("{message}");
+    opening::open(|| app(desk, (1280, 720)).run())
 }
 
 /// Plays a scripted tour through every screen and writes a picture of each.
 pub fn screenshots(shots: Shots) -> ExitCode {
     shots::run(shots)
-}
-
-fn finish(exit: AppExit) -> ExitCode {
-    match exit {
-        AppExit::Success => ExitCode::SUCCESS,
-        AppExit::Error(code) => ExitCode::from(code.get()),
-    }
 }
 
 /// The application around a desk.

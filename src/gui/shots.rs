@@ -95,7 +95,7 @@ pub fn run(shots: Shots) -> ExitCode {
         .insert_resource(Tour { stops, folder: shots.folder.clone(), wait: 30, waiting_for: None, to: None })
         .insert_resource(tally.clone())
         .add_systems(Update, lead);
-    let exit = super::open(move || app.run());
+    let exit = super::opening::open(move || app.run());
     let (taken, bad) = (tally.taken.load(Ordering::Relaxed), tally.bad.load(Ordering::Relaxed));
     if bad > 0 || taken == 0 {
         return told(&format!("{bad} of {taken} pictures are blank or could not be written"));
@@ -104,7 +104,7 @@ pub fn run(shots: Shots) -> ExitCode {
 }
 
 fn told(message: &str) -> ExitCode {
-    super::tell(&format!("error: {message}"));
+    super::opening::tell(&format!("error: {message}"));
     ExitCode::FAILURE
 }
 

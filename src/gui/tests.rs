@@ -300,8 +300,8 @@ fn what_keeps_the_window_from_opening_is_told_with_a_way_on() {
         ("Unable to find a GPU! Make sure you have installed required drivers!", "Vulkan"),
         ("Failed to build event loop: Os(OsError)", "DISPLAY"),
     ] {
-        let told = super::obstacle(text).expect("a known obstacle");
+        let told = super::opening::obstacle(text).expect("a known obstacle");
         assert!(told.contains(word) && told.contains("gap-years play"), "{told}");
     }
-    assert!(super::obstacle("index out of bounds").is_none());
+    assert!(super::opening::obstacle("index out of bounds").is_none());
 }
