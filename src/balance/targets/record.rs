@@ -129,7 +129,7 @@ impl Record {
                 Event::Slipped { programme, .. } => turn.slips += u16::from(joint(&programmes[programme])),
                 Event::InjectFired { inject } => self.card(inject.index()),
                 Event::ProgrammeStarted { programme, .. } | Event::LotDelivered { programme, .. } => {
-                    self.card(options + programmes[programme].option.index())
+                    self.card(options + programmes[programme].option.index());
                 }
                 Event::MotionOpened { initiative, .. } => self.card(options + injects + initiative.index()),
                 _ => {}

@@ -225,12 +225,10 @@ pub(super) fn pledges(chronicle: &Chronicle, page: &mut Page) {
     let (kept, late, broken, open) =
         (count(PledgeState::Kept), count(PledgeState::Late), count(PledgeState::Broken), count(PledgeState::Open));
     let due = kept + late + broken;
-    let honoured = if due == 0 {
-        "none was due yet".to_owned()
-    } else {
-        let share = i32::try_from((kept + late) * 1000 / due).unwrap_or(0);
-        format!("{} of those due were honoured", percent(share))
-    };
+    let honoured = ((kept + late) * 1000).checked_div(due).map_or_else(
+        || "none was due yet".to_owned(),
+        |share| format!("{} of those due were honoured", percent(i32::try_from(share).unwrap_or(0))),
+    );
     page.paragraph(
         Ink::Plain,
         &format!("{} pledges: {kept} kept, {late} late, {broken} broken, {open} still open; {honoured}.", all.len()),
