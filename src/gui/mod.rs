@@ -16,12 +16,15 @@ mod front;
 mod intent;
 mod keys;
 mod look;
+mod look_back;
 mod map;
 mod panel;
+mod preview;
 mod screen;
 mod session;
 mod settings;
 mod shots;
+mod table;
 #[cfg(test)]
 mod tests;
 mod view;
@@ -66,6 +69,10 @@ enum Screen {
     Designer,
     /// The encyclopedia.
     Library,
+    /// Saved games.
+    Saves,
+    /// A game that is looked back on.
+    Past,
 }
 
 /// A part of the turn's screen, where there is room for one only.
@@ -252,7 +259,7 @@ fn show(desk: &mut Desk, screen: Screen, ui: &mut egui::Ui, intents: &mut Vec<In
             None => intents.push(Intent::Go(Screen::Title)),
         },
         Screen::Pass => {
-            let name = desk.view().map(|view| view.name(view.seat).to_owned()).unwrap_or_default();
+            let name = desk.next_reader();
             screen::pass::show(&look, &name, ui, intents);
         }
         Screen::Settings => screen::settings::show(&look, &desk.settings, desk.back, ui, intents),
@@ -261,6 +268,17 @@ fn show(desk: &mut Desk, screen: Screen, ui: &mut egui::Ui, intents: &mut Vec<In
             Some(session) => screen::debrief::show(&look, session, ui, intents),
             None => intents.push(Intent::Go(Screen::Title)),
         },
+        Screen::Saves => screen::saves::show(&desk.front, ui, intents),
+        Screen::Past => {
+            let (span, eyes, playing) = match &desk.past {
+                Some(past) => (past.span(), past.eyes.clone(), past.playing),
+                None => ((1, 1), Vec::new(), false),
+            };
+            match desk.past_view() {
+                Some(view) => screen::past::show(view, span, &eyes, playing, ui, intents),
+                None => intents.push(Intent::Go(Screen::Title)),
+            }
+        }
         Screen::Library => {
             let mut search = std::mem::take(&mut desk.library);
             if let Some(view) = desk.view() {

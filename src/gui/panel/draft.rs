@@ -2,6 +2,7 @@
 
 use bevy_egui::egui::{self, RichText, Ui, vec2};
 
+use super::fan;
 use crate::gui::intent::Intent;
 use crate::gui::look::numbers::euro;
 use crate::gui::look::theme::semibold;
@@ -40,6 +41,7 @@ pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
         if ui.add_enabled(!view.sealed, egui::Button::new(text).min_size(wide)).clicked() {
             intents.push(Intent::Menu(true));
         }
+        fan::show(view, ui);
         if !view.earlier.is_empty() {
             section(theme, ui, view.t("draft-earlier"));
             for line in &view.earlier {

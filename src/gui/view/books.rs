@@ -13,17 +13,12 @@ use crate::sim::Observation;
 /// The four gauges.
 pub fn gauges(session: &Session, obs: Observation, look: &Look) -> Gauges {
     let rules = obs.rules();
-    let turn = obs.turn();
     // The last turn that is over stands compared with the one before it.
-    let recorded = session.chronicle.last().is_some_and(|last| last.turn == turn);
-    let before = if recorded {
-        *session.chronicle.gauges_before(turn)
-    } else {
-        session.chronicle.last().map_or(session.chronicle.before, |last| *session.chronicle.gauges_before(last.turn))
-    };
+    let last = session.finished().last();
+    let before = last.map_or(session.chronicle.before, |last| *session.chronicle.gauges_before(last.turn));
     let moved = |now: i32, was: i32| if was == 0 { 0 } else { now - was };
     let commitment = obs.commitment();
-    let earlier = session.beliefs.len().checked_sub(2).and_then(|nth| session.beliefs.get(nth));
+    let earlier = session.finished().count().checked_sub(2).and_then(|nth| session.beliefs.get(nth));
     let believed = earlier.and_then(|seats| seats.get(obs.seat())).map_or(commitment.value, |was| was.value);
     let link = weakest_link(obs);
     let part = |key: &str, value: i16| Why::leaf(look.t(key), signed_whole(value.into()));
@@ -172,7 +167,7 @@ pub fn why_money(obs: Observation, look: &Look, lines: &[Line]) -> Why {
 pub fn ledger(session: &Session, seat: MemberId) -> Vec<TrustLine> {
     let rules = &session.scenario.rules;
     let mut all = Vec::new();
-    for record in session.chronicle.turns.iter().rev() {
+    for record in session.finished().rev() {
         let teller = record.teller(rules);
         for (place, entry) in record.entries.iter().enumerate() {
             let Event::TrustMoved { holder, subject, by, .. } = entry.event else { continue };

@@ -9,6 +9,7 @@ use super::{
 use crate::core::ids::MemberId;
 use crate::gui::look::Look;
 use crate::gui::look::orders::Words;
+use crate::gui::preview::Fan;
 use crate::gui::session::{Drafted, Session, Sitter};
 use crate::report::narrate::Teller;
 use crate::rules::event::Event;
@@ -29,7 +30,7 @@ pub fn build(session: &Session, seat: MemberId, look: &Arc<Look>, bench: &Bench)
     let titles: Vec<(MenuGroup, String)> = lines.iter().map(|line| (line.group, line.title.clone())).collect();
     let step = session.step();
     let mut stories = Vec::new();
-    for record in &session.chronicle.turns {
+    for record in session.finished() {
         news::of_record(record, &rules, seat, &mut stories);
     }
     if !matches!(step, Step::Report | Step::Over) {
@@ -123,6 +124,7 @@ pub fn build(session: &Session, seat: MemberId, look: &Arc<Look>, bench: &Bench)
             .map(|holder| rules.seat_ids().map(|subject| obs.trust(holder, subject)).collect())
             .collect(),
         bench: bench.clone(),
+        fan: Fan::default(),
         rules,
     }
 }

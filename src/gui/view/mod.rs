@@ -16,6 +16,7 @@ pub use news::{Place, Story};
 pub use why::Why;
 
 use super::look::Look;
+use super::preview::Fan;
 use super::session::Drafted;
 use crate::core::IdVec;
 use crate::core::ids::{
@@ -372,6 +373,8 @@ pub struct View {
     pub world: World,
     /// Trust between the seats as this one can tell: by holder, then by subject.
     pub trust: IdVec<MemberId, IdVec<MemberId, Estimate>>,
+    /// What the draft would come to.
+    pub fan: Fan,
     /// What is selected and opened.
     pub bench: Bench,
 }
