@@ -23,6 +23,7 @@ mod preview;
 mod screen;
 mod session;
 mod settings;
+mod settle;
 mod shots;
 mod table;
 #[cfg(test)]
@@ -35,7 +36,7 @@ use std::time::Duration;
 use bevy::prelude::*;
 use bevy::window::WindowResolution;
 use bevy::winit::{UpdateMode, WinitSettings};
-use bevy_egui::{EguiContexts, EguiInput, EguiPlugin, EguiPreUpdateSet, EguiPrimaryContextPass, egui};
+use bevy_egui::{EguiContexts, EguiPlugin, EguiPreUpdateSet, EguiPrimaryContextPass, egui};
 
 use desk::Desk;
 use intent::Intent;
@@ -178,21 +179,13 @@ fn app(desk: Desk, (width, height): (u32, u32)) -> App {
         .add_systems(Startup, |mut commands: Commands| {
             commands.spawn(Camera2d);
         })
-        .add_systems(PreUpdate, settle.after(EguiPreUpdateSet::ProcessInput).before(EguiPreUpdateSet::BeginPass))
+        .add_systems(
+            PreUpdate,
+            settle::settle.after(EguiPreUpdateSet::ProcessInput).before(EguiPreUpdateSet::BeginPass),
+        )
         .add_systems(EguiPrimaryContextPass, (dress, frame).chain())
         .add_systems(Last, (pace.run_if(not(resource_exists::<shots::Tour>)), close));
     app
-}
-
-/// Modifier keys are told anew with every frame, and whatever is told asks for another frame: the window would never rest.
-/// Only a change of them is news.
-fn settle(mut inputs: Query<&mut EguiInput>, mut last: Local<egui::Modifiers>) {
-    for mut input in &mut inputs {
-        input.events.retain(|event| match event {
-            egui::Event::ModifiersChanged(now) => std::mem::replace(&mut *last, *now) != *now,
-            _ => true,
-        });
-    }
 }
 
 /// What the window wears: theme, scale, and whether the fonts are in.

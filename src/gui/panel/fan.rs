@@ -11,10 +11,15 @@ use crate::gui::view::View;
 /// Height of the chart, points; kept free while it is worked out.
 const HEIGHT: f32 = 88.0;
 
+/// Whether anything is foreseen.
+pub fn wanted(view: &View) -> bool {
+    view.fan.forecast.is_some() || view.fan.computing
+}
+
 /// The chart; nothing where nothing is foreseen.
 pub fn show(view: &View, ui: &mut Ui) {
     let (theme, fan) = (&view.look.theme, &view.fan);
-    if fan.forecast.is_none() && !fan.computing {
+    if !wanted(view) {
         return;
     }
     section(theme, ui, view.t("fan-title"));

@@ -11,14 +11,7 @@ use crate::gui::map;
 use crate::gui::view::View;
 
 /// The screen: `span` is the first and the last finished turn, `eyes` whose eyes may be chosen.
-pub fn show(
-    view: &View,
-    span: (u8, u8),
-    eyes: &[MemberId],
-    playing: bool,
-    ui: &mut Ui,
-    intents: &mut Vec<Intent>,
-) {
+pub fn show(view: &View, span: (u8, u8), eyes: &[MemberId], playing: bool, ui: &mut Ui, intents: &mut Vec<Intent>) {
     let theme = &view.look.theme;
     keys(view, playing, ui, intents);
     let frame = egui::Frame::NONE.fill(*theme.page).inner_margin(egui::Margin::symmetric(24, 14));
@@ -29,12 +22,16 @@ pub fn show(
         ui.add_space(6.0);
         report::gauges(view, ui);
     });
-    let below = egui::Frame::NONE.fill(*theme.page).inner_margin(egui::Margin { left: 24, right: 24, top: 0, bottom: 14 });
+    let below =
+        egui::Frame::NONE.fill(*theme.page).inner_margin(egui::Margin { left: 24, right: 24, top: 0, bottom: 14 });
     let room = ui.available_width();
     if room > 860.0 {
-        egui::Panel::left("past-map").frame(egui::Frame::NONE).resizable(false).exact_size(room * 0.44).show(ui, |ui| {
-            map::show(view, ui, intents);
-        });
+        egui::Panel::left("past-map").frame(egui::Frame::NONE).resizable(false).exact_size(room * 0.44).show(
+            ui,
+            |ui| {
+                map::show(view, ui, intents);
+            },
+        );
     }
     egui::CentralPanel::default().frame(below).show(ui, |ui| {
         egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {

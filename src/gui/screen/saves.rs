@@ -46,7 +46,8 @@ fn file(look: &Look, ui: &mut Ui, intents: &mut Vec<Intent>) {
     ui.horizontal(|ui| {
         let label = ui.label(look.t("saves-file"));
         let hint = look.t("saves-file-hint");
-        ui.add(egui::TextEdit::singleline(&mut typed).hint_text(hint).desired_width(380.0)).labelled_by(label.id);
+        let field = egui::TextEdit::singleline(&mut typed).hint_text(hint).margin(egui::Margin::symmetric(6, 5));
+        ui.add(field.desired_width(380.0)).labelled_by(label.id);
         let there = !typed.trim().is_empty();
         if ui.add_enabled(there, egui::Button::new(look.t("saves-file-look"))).clicked() {
             intents.push(Intent::LookBack(Some(typed.trim().into())));

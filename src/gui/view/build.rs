@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::{
-    Aim, Bench, Capital, Cover, Incident, Line, MenuGroup, Own, Question, Sighting, SightingKind, Table, View, World,
-    books, menu, news,
+    Bench, Capital, Cover, Incident, Line, MenuGroup, Own, Question, Sighting, SightingKind, Table, View, World, books,
+    menu, news, score, works,
 };
 use crate::core::ids::MemberId;
 use crate::gui::look::Look;
@@ -50,7 +50,8 @@ pub fn build(session: &Session, seat: MemberId, look: &Arc<Look>, bench: &Bench)
         history: (draft.can_undo(), draft.can_redo()),
         gauges: books::gauges(session, obs, look),
         own: own(obs, look, &lines),
-        agenda: obs.goals().map(|(_, goal, progress)| Aim { goal: goal.clone(), progress }).collect(),
+        shared: obs.shared_score().map(i32::from),
+        agenda: score::aims(obs),
         ledger: books::ledger(session, seat),
         capitals: rules.member_ids().map(|member| capital(obs, member)).collect(),
         covers: rules
@@ -66,7 +67,7 @@ pub fn build(session: &Session, seat: MemberId, look: &Arc<Look>, bench: &Bench)
                 own: obs.points(area).0,
             })
             .collect(),
-        programmes: books::programmes(obs),
+        programmes: works::programmes(obs),
         sectors: rules.sectors.ids().map(|sector| (obs.load(sector), obs.capacity(sector).0)).collect(),
         pledges: obs.pledges().map(|(id, pledge)| (id, *pledge)).collect(),
         sites: rules.sites.ids().map(|site| obs.deterrence(site)).collect(),
@@ -191,6 +192,7 @@ fn own(obs: Observation, look: &Look, lines: &[Line]) -> Own {
         regard: obs.regard(),
         why_pc: books::why_pc(obs, look, lines),
         why_money: books::why_money(obs, look, lines),
+        why_budget: books::why_budget(obs, look),
     }
 }
 
