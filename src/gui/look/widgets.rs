@@ -1,5 +1,6 @@
 //! Small parts the panels are put together from.
 
+use bevy_egui::egui::collapsing_header::{CollapsingState, paint_default_icon};
 use bevy_egui::egui::{
     self, Color32, CornerRadius, FontId, Frame, Margin, Painter, Popup, Rect, Response, RichText, Sense, Stroke,
     StrokeKind, Ui, pos2, vec2,
@@ -104,7 +105,7 @@ pub fn row(theme: &Theme, ui: &mut Ui, label: &str, value: RichText) -> Response
         ui.painter().line_segment([pos2(x, y), pos2(x + 1.0, y)], Stroke::new(1.0, *theme.line));
         x += 3.0;
     }
-    response.interact(Sense::click())
+    ui.interact(response.rect, response.id.with("row"), Sense::click())
 }
 
 /// A bar filled to a share, 0 to 1.
@@ -159,7 +160,10 @@ pub fn open_parts(theme: &Theme, response: Response, why: impl Fn() -> Why) -> R
     Popup::from_toggle_button_response(&response).close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside).show(
         |ui| {
             ui.set_max_width(WIDE);
-            egui::ScrollArea::vertical().max_height(380.0).show(ui, |ui| parts(theme, ui, &why(), 0));
+            // Left to itself it would scroll within the height it had before a part was opened.
+            let tall = (ui.ctx().content_rect().height() * 0.6).min(380.0);
+            let area = egui::ScrollArea::vertical().max_height(tall).min_scrolled_height(tall);
+            area.show(ui, |ui| parts(theme, ui, &why(), 0));
         },
     );
     response
@@ -190,12 +194,12 @@ fn title(theme: &Theme, ui: &mut Ui, why: &Why) {
 /// A part: what on the left, in as many lines as it takes, how much on the right.
 fn line(ui: &mut Ui, label: &str, value: &str) {
     ui.horizontal_top(|ui| {
-        let wide = (ui.available_width().min(WIDE) - 84.0).max(140.0);
+        let wide = (ui.available_width().min(WIDE) - 84.0).max(120.0);
         ui.allocate_ui_with_layout(vec2(wide, 16.0), egui::Layout::top_down(egui::Align::Min), |ui| {
             ui.set_width(wide);
             ui.add(egui::Label::new(label).wrap());
         });
-        ui.allocate_ui_with_layout(vec2(78.0, 16.0), egui::Layout::right_to_left(egui::Align::TOP), |ui| {
+        ui.allocate_ui_with_layout(vec2(76.0, 16.0), egui::Layout::right_to_left(egui::Align::TOP), |ui| {
             ui.label(strong(value));
         });
     });
@@ -212,11 +216,27 @@ fn parts(theme: &Theme, ui: &mut Ui, why: &Why, depth: usize) {
         if part.parts.is_empty() && part.note.is_empty() {
             line(ui, &part.label, &part.value);
         } else {
-            egui::CollapsingHeader::new(format!("{}   {}", part.label, part.value))
-                .id_salt((depth, nth, &part.label))
-                .show(ui, |ui| parts(theme, ui, part, depth + 1));
+            fold(theme, ui, part, (depth, nth));
         }
     }
+}
+
+/// A part with parts of its own, which open below it.
+fn fold(theme: &Theme, ui: &mut Ui, part: &Why, place: (usize, usize)) {
+    let id = ui.make_persistent_id((place, &part.label));
+    let mut state = CollapsingState::load_with_default_open(ui.ctx(), id, false);
+    let row = ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        let (_, icon) = ui.allocate_exact_size(vec2(11.0, 15.0), Sense::hover());
+        paint_default_icon(ui, state.openness(ui.ctx()), &icon);
+        line(ui, &part.label, &part.value);
+    });
+    let head = ui.interact(row.response.rect, id.with("head"), Sense::click());
+    head.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::CollapsingHeader, true, &part.label));
+    if head.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+        state.toggle(ui);
+    }
+    state.show_body_indented(&row.response, ui, |ui| parts(theme, ui, part, place.0 + 1));
 }
 
 /// Filled and empty dots for a small whole number.
