@@ -139,7 +139,7 @@ mod tests {
     /// Waits until nothing more is coming and returns what is shown.
     fn settle(preview: &mut Preview, session: &Session) -> Forecast {
         let start = Instant::now();
-        while start.elapsed() < Duration::from_secs(300) {
+        while start.elapsed() < Duration::from_mins(5) {
             // The pause is not waited for.
             preview.look_after(session, ME, Instant::now() + PAUSE);
             if !preview.busy() {

@@ -9,7 +9,7 @@ use crate::gui::look::widgets::{faint, section, strong};
 use crate::gui::view::View;
 
 /// Height of the chart, points; kept free while it is worked out.
-const HEIGHT: f32 = 88.0;
+const HEIGHT: f32 = 76.0;
 
 /// Whether anything is foreseen.
 pub fn wanted(view: &View) -> bool {
@@ -46,12 +46,23 @@ fn ends(view: &View, ui: &mut Ui, forecast: &Forecast) {
     let idle = of(forecast.idle.last().copied());
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
-        ui.label(strong("━").color(*theme.good));
+        dash(ui, 1, *theme.good);
         ui.label(strong(view.tw("fan-plan", &[("gap", plan.into())])).size(11.5).color(*theme.good));
         ui.add_space(8.0);
-        ui.label(faint(theme, "┅"));
+        dash(ui, 3, *theme.quiet);
         ui.label(faint(theme, view.tw("fan-idle", &[("gap", idle.into())])));
     });
+}
+
+/// A piece of a line in as many strokes.
+fn dash(ui: &mut Ui, strokes: u8, colour: Color32) {
+    let (rect, _) = ui.allocate_exact_size(vec2(16.0, 12.0), egui::Sense::hover());
+    let wide = rect.width() / f32::from(strokes);
+    for nth in 0..strokes {
+        let left = rect.min.x + wide * f32::from(nth);
+        let right = left + if strokes == 1 { wide } else { wide * 0.6 };
+        ui.painter().hline(left..=right, rect.center().y, egui::Stroke::new(2.0, colour));
+    }
 }
 
 fn chart(view: &View, ui: &mut Ui, forecast: &Forecast) {
@@ -86,7 +97,7 @@ fn chart(view: &View, ui: &mut Ui, forecast: &Forecast) {
         .allow_boxed_zoom(false)
         .allow_double_click_reset(false)
         .cursor_color(Color32::TRANSPARENT)
-        .set_margin_fraction(vec2(0.02, 0.08))
+        .set_margin_fraction(vec2(0.12, 0.08))
         .y_axis_formatter(|mark, _| format!("{:.0}%", mark.value))
         .y_axis_min_width(30.0)
         .x_grid_spacer(move |_| {
