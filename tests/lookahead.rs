@@ -5,6 +5,7 @@ mod common;
 use std::sync::Arc;
 
 use common::{games, hague};
+use gap_years::ai::lookahead::forecast::{Forecast, Forecaster};
 use gap_years::ai::{Field, LookAhead, Orders, Policy, Roster, Seating, play, run_game};
 use gap_years::core::ids::{InjectId, MemberId};
 use gap_years::rules::order::Order;
@@ -101,6 +102,69 @@ fn two_truths_that_look_alike_lead_to_the_same_decision() {
         assert_eq!(believed[0].differences(&believed[1]), Vec::<String>::new());
         assert_eq!(first, second);
     }
+}
+
+/// What the forecast of a seat's draft comes to in a few worlds.
+fn forecast(game: &Game, scenario: &Scenario, seat: MemberId) -> Forecast {
+    let roster = roster(scenario);
+    let keeper = Arc::clone(&roster.profiles()[roster.find("caretaker").expect("a caretaker")]);
+    let mut forecaster = Forecaster::new(&game.observe(seat), &roster.known(), keeper);
+    for _ in 0..6 {
+        forecaster.go_on(&game.observe(seat));
+    }
+    forecaster.forecast()
+}
+
+#[test]
+fn a_forecast_says_nothing_that_the_seat_could_not_know() {
+    let scenario = hague();
+    for (seed, turn) in [(1, 1), (2, 6)] {
+        let mut game = at_turn(&scenario, seed, turn);
+        while game.step() != Step::Orders {
+            game.advance();
+        }
+        let core = game.observe(MADRID).core().0;
+        assert!(game.submit(MADRID, &[Order::SetCore { bp: core + 20 }]).refused.is_none());
+        let truth = game.snapshot();
+        let first = forecast(&game, &scenario, MADRID);
+        assert_eq!((first.from, first.runs), (turn, 6));
+        assert_eq!(first.plan.len(), usize::from(scenario.rules.calendar.turns - turn) + 1);
+        assert!(first.plan.iter().all(|row| row[0] <= row[1] && row[1] <= row[2]), "{first:?}");
+        game.restore(&disguised(&truth, &scenario, MADRID));
+        assert_eq!(forecast(&game, &scenario, MADRID), first);
+        // What others draft at the same time is not known either.
+        game.restore(&truth);
+        let other = scenario.rules.seat_ids().find(|seat| *seat != MADRID).expect("another seat");
+        let core = game.observe(other).core().0;
+        assert!(game.submit(other, &[Order::SetCore { bp: core + 20 }]).refused.is_none());
+        assert_eq!(forecast(&game, &scenario, MADRID), first);
+        // The draft itself is what the two courses differ by.
+        game.withdraw(MADRID);
+        let idle = forecast(&game, &scenario, MADRID);
+        assert_eq!(idle.idle, first.idle);
+        assert_ne!(idle.plan, first.plan);
+    }
+}
+
+#[test]
+fn own_orders_of_earlier_steps_are_believed_and_a_draft_is_not() {
+    let scenario = hague();
+    let mut game = at_turn(&scenario, 1, 1);
+    let obs = game.observe(MADRID);
+    let mut motion = None;
+    obs.legal(&[], obs.means(), &mut |order, _| motion = motion.or(Some(order)));
+    let motion = motion.expect("a motion");
+    assert!(game.submit(MADRID, &[motion]).refused.is_none());
+    let believed = |game: &Game| {
+        let mut world = Snapshot::default();
+        game.observe(MADRID).believe(game.start(), 0, &mut world);
+        world.book
+    };
+    assert!(believed(&game).orders[MADRID].is_empty(), "not while it can be taken back");
+    game.advance();
+    let book = believed(&game);
+    assert_eq!(book.orders[MADRID], [motion]);
+    assert_eq!((book.locked[MADRID], book.costs[MADRID].len()), (1, 1));
 }
 
 #[test]

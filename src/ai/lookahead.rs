@@ -4,6 +4,7 @@
 //! reference profiles and changes of them in worlds it may believe in (see `sim/observe/belief.rs`), to the end of the
 //! game, with ordinary profiles on all other seats, whose agendas it does not know. Its budget is in rollouts a turn.
 
+pub mod forecast;
 mod sample;
 mod table;
 
@@ -101,7 +102,8 @@ fn halve(table: &mut Table, obs: &Observation, mut plans: Vec<Plan>, budget: usi
             left -= alive;
             let world = first.scores.len();
             for plan in std::iter::once(&mut first).chain(&mut plans) {
-                let score = table.play(obs, world, &mut plan.policy);
+                let mut own = |obs: &Observation, orders: &mut Orders| plan.policy.decide(obs, orders);
+                let score = table.play(obs, world, &mut own, &mut |_| ());
                 plan.scores.push(score);
             }
         }

@@ -10,13 +10,14 @@ use super::design::Design;
 use super::front::{Card, Front, Setup, read_scenarios};
 use super::intent::Intent;
 use super::look::Look;
-use super::session::{Kept, Session, Sitter};
+use super::look_back::Past;
+use super::preview::Preview;
+use super::session::{Kept, Session};
 use super::settings::Settings;
 use super::view::{self, Bench, View};
 use crate::core::ids::MemberId;
 use crate::report::debrief::{Prompt, debrief};
 use crate::report::story::{Detail, Setting};
-use crate::rules::phase::Step;
 
 /// Everything the window holds.
 pub struct Desk {
@@ -30,6 +31,10 @@ pub struct Desk {
     pub setup: Option<Setup>,
     /// The game.
     pub session: Option<Session>,
+    /// A game that is looked back on.
+    pub past: Option<Past>,
+    /// What the draft would come to.
+    pub preview: Preview,
     /// Whose eyes.
     pub seat: MemberId,
     /// What is selected and opened.
@@ -50,8 +55,8 @@ pub struct Desk {
     pub back: Screen,
     /// Where games are kept; none where they are not.
     pub saves: Option<PathBuf>,
-    after_pass: Screen,
-    readers: Vec<MemberId>,
+    pub(super) after_pass: Screen,
+    pub(super) readers: Vec<MemberId>,
     view: Option<View>,
     made: (u64, MemberId, usize),
     path: Option<PathBuf>,
@@ -72,6 +77,8 @@ impl Desk {
             settings,
             setup: None,
             session: None,
+            past: None,
+            preview: Preview::default(),
             seat: MemberId(0),
             palette: None,
             help: false,
@@ -103,7 +110,14 @@ impl Desk {
                 self.made = now;
             }
         }
-        self.view.as_ref()
+        let view = self.view.as_mut()?;
+        view.fan.clone_from(&self.preview.fan);
+        Some(view)
+    }
+
+    /// The view of the game that is looked back on.
+    pub fn past_view(&mut self) -> Option<&View> {
+        self.past.as_mut()?.view(&self.look, &self.bench)
     }
 
     /// The briefing of the seat at the laptop.
@@ -117,7 +131,9 @@ impl Desk {
     /// Whether something is under way that needs to be looked at before anybody touches anything.
     pub fn busy(&self) -> bool {
         let watching = self.session.as_ref().is_some_and(|session| session.watching() && !session.over());
-        self.loading.is_some() || (watching && !self.bench.paused) || self.design.watching()
+        let past = self.past.as_ref().is_some_and(|past| past.playing);
+        let going_on = past || (watching && !self.bench.paused) || self.preview.busy();
+        self.loading.is_some() || going_on || self.design.watching()
     }
 
     /// What goes on by itself: scenarios arriving, games being watched, files being edited.
@@ -139,6 +155,11 @@ impl Desk {
         if self.design.look() {
             let key = if self.design.findings.is_empty() { "designer-good" } else { "designer-kept" };
             self.notice = (screen != Screen::Designer).then(|| self.look.t(key));
+        }
+        self.tick_past(screen);
+        match self.session.as_ref().filter(|_| screen == Screen::Turn) {
+            Some(session) => self.preview.look_after(session, self.seat, Instant::now()),
+            None => self.preview.forget(),
         }
         self.watch(screen)
     }
@@ -186,6 +207,10 @@ impl Desk {
             Intent::Sit(..) | Intent::SitAs(_) | Intent::Seed(_) => self.sit(intent),
             Intent::Begin => return self.begin(),
             Intent::Open(path) => return self.open(path),
+            Intent::LookBack(path) => return self.look_back(path.as_deref(), screen),
+            Intent::StandAt(_) | Intent::PlayBack(_) | Intent::LeavePast => return self.scrub(&intent),
+            Intent::LookAs(_) if screen == Screen::Past => return self.scrub(&intent),
+            Intent::PutAway(path) => self.put_away(&path),
             Intent::TakeOver => return Some(self.after_pass),
             Intent::Seal => return self.seal(screen),
             Intent::NextTurn => return self.next_turn(),
@@ -230,7 +255,7 @@ impl Desk {
             Screen::Settings => self.back = if from == Screen::Settings { self.back } else { from },
             Screen::Title => {
                 self.keep();
-                self.front.kept = self.saves.as_deref().map(Kept::list).unwrap_or_default();
+                self.list_saves();
             }
             Screen::Turn if self.session.is_some() => return Some(self.arrival()),
             Screen::Turn | Screen::Briefing | Screen::Debrief | Screen::Library if self.session.is_none() => {
@@ -249,16 +274,6 @@ impl Desk {
         Some(to)
     }
 
-    /// The screen that belongs to what the game waits for.
-    fn arrival(&self) -> Screen {
-        match self.session.as_ref().map(Session::step) {
-            Some(Step::Respond | Step::Back | Step::Crisis) if !self.watching() => Screen::Reaction,
-            Some(Step::Report | Step::Over) if !self.watching() => Screen::Report,
-            Some(_) => Screen::Turn,
-            None => Screen::Title,
-        }
-    }
-
     pub(super) fn watching(&self) -> bool {
         self.session.as_ref().is_some_and(Session::watching)
     }
@@ -272,136 +287,7 @@ impl Desk {
         self.path = path;
         self.kept_version = 0;
         self.readers.clear();
-    }
-
-    fn open(&mut self, path: PathBuf) -> Option<Screen> {
-        match Session::open(&path) {
-            Ok(session) => {
-                self.seated(session, Some(path));
-                let next = self.session.as_ref().and_then(|session| session.waiting().first().copied());
-                if let Some(next) = next {
-                    self.seat = next;
-                }
-                Some(if self.session.as_ref().is_some_and(Session::over) {
-                    Screen::Debrief
-                } else {
-                    self.pass_to(self.arrival())
-                })
-            }
-            Err(problem) => {
-                self.notice = Some(problem);
-                None
-            }
-        }
-    }
-
-    /// To a screen of the seat at the laptop; past the privacy screen where several people play.
-    pub(super) fn pass_to(&mut self, to: Screen) -> Screen {
-        let several = self.session.as_ref().is_some_and(|session| session.humans().len() > 1);
-        if several {
-            self.after_pass = to;
-            Screen::Pass
-        } else {
-            to
-        }
-    }
-
-    fn seal(&mut self, screen: Screen) -> Option<Screen> {
-        let session = self.session.as_mut()?;
-        if matches!(session.step(), Step::Report | Step::Over) {
-            return None;
-        }
-        session.seal(self.seat, true);
-        self.bench.menu_open = false;
-        self.bench.picks.clear();
-        if let Some(next) = session.waiting().first().copied() {
-            self.seat = next;
-            let first = session.turn() == 1 && session.step() == Step::Propose;
-            let to = if first { Screen::Briefing } else { self.arrival() };
-            return Some(self.pass_to(to));
-        }
-        session.move_on();
-        self.moved_on(screen)
-    }
-
-    /// Where to after the game has moved on.
-    fn moved_on(&mut self, screen: Screen) -> Option<Screen> {
-        let session = self.session.as_ref()?;
-        if matches!(session.step(), Step::Report | Step::Over) {
-            self.readers = session.humans();
-            self.bench.told = 0;
-            if let Some(first) = self.readers.first().copied() {
-                self.seat = first;
-                self.readers.remove(0);
-            }
-            return Some(self.pass_to(Screen::Resolution));
-        }
-        let before = self.seat;
-        if let Some(next) = session.waiting().first().copied() {
-            self.seat = next;
-        }
-        let to = self.arrival();
-        if self.seat == before && to == screen { None } else { Some(self.pass_to(to)) }
-    }
-
-    fn next_turn(&mut self) -> Option<Screen> {
-        if let Some(next) = self.readers.first().copied() {
-            self.readers.remove(0);
-            self.seat = next;
-            return Some(self.pass_to(Screen::Report));
-        }
-        let session = self.session.as_mut()?;
-        if session.step() == Step::Report {
-            session.step_on();
-            session.move_on();
-        }
-        if let Some(next) = session.waiting().first().copied() {
-            self.seat = next;
-        }
-        Some(self.pass_to(self.arrival()))
-    }
-
-    fn draft(&mut self, intent: Intent) {
-        let seat = self.seat;
-        let place = if let Intent::Order(order) = &intent { self.place_of(order) } else { None };
-        let Some(session) = &mut self.session else { return };
-        if session.sitters.get(seat) != Some(&Sitter::Human) {
-            return;
-        }
-        let mut refusal = None;
-        match intent {
-            Intent::Order(order) => {
-                refusal = match place {
-                    Some(nth) => session.replace(seat, nth, order),
-                    None => session.add(seat, order),
-                }
-                .err();
-            }
-            Intent::TakeOut(nth) => {
-                let lost = session.take_out(seat, nth).len();
-                if lost > 0 {
-                    self.notice = Some(self.look.tw("notice-lost", &[("count", lost.into())]));
-                }
-            }
-            Intent::Undo => session.undo(seat),
-            Intent::Redo => session.redo(seat),
-            Intent::Reset => session.reset_draft(seat),
-            Intent::Unseal => session.seal(seat, false),
-            _ => {}
-        }
-        if let Some(refusal) = refusal {
-            let words = super::look::orders::Words { look: &self.look, obs: session.observe(seat) };
-            self.notice = Some(words.refusal(&refusal));
-        }
-    }
-
-    /// The place in the draft of an order on the same subject.
-    fn place_of(&self, order: &crate::rules::order::Order) -> Option<usize> {
-        let session = self.session.as_ref()?;
-        let words = super::look::orders::Words { look: &self.look, obs: session.observe(self.seat) };
-        let title = words.title(order);
-        let drafted = &session.draft(self.seat).orders;
-        drafted.iter().position(|one| one.order.kind() == order.kind() && words.title(&one.order) == title)
+        self.preview.forget();
     }
 
     fn settled(&mut self) {

@@ -240,6 +240,7 @@ fn cards(root: Option<&DataRoot>) -> Box<dyn Iterator<Item = Card>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::gui::settings::Settings;
 
     #[test]
     fn a_program_without_its_scenarios_says_so() {
@@ -252,5 +253,52 @@ mod tests {
         let shipped: Vec<Card> = cards(DataRoot::find().as_ref()).collect();
         assert!(shipped.len() > 3 && shipped.iter().all(|card| card.broken.is_none()));
         assert_eq!(shipped.iter().filter(|card| card.lessons > 0).count(), 1);
+    }
+
+    fn turns(desk: &Desk) -> u8 {
+        desk.session.as_ref().expect("a game").scenario.rules.calendar.turns
+    }
+
+    #[test]
+    fn a_game_of_a_variant_is_saved_and_goes_on_as_that_variant() {
+        let folder = tempfile::tempdir().unwrap();
+        let desk = || Desk::new(Settings::default(), Some(folder.path().to_path_buf()));
+        let mut first = desk();
+        let short = Intent::Choose("hague-promises".into(), Some("short".into()));
+        let to = first.apply(vec![short, Intent::Seed(7), Intent::Begin], Screen::Title);
+        assert_eq!((to, turns(&first)), (Some(Screen::Briefing), 8));
+        let usual = scenario::load_shipped("hague-promises").unwrap();
+        assert_ne!(usual.rules.calendar.turns, 8, "the variant must differ");
+        let kept = Kept::list(folder.path());
+        let [kept] = kept.as_slice() else { panic!("one game is saved") };
+        let mut second = desk();
+        assert_eq!(second.apply(vec![Intent::Open(kept.path.clone())], Screen::Title), Some(Screen::Turn));
+        assert_eq!(turns(&second), 8);
+        let hash = |desk: &Desk| desk.session.as_ref().unwrap().game().state().hash();
+        assert_eq!(hash(&second), hash(&first));
+        // And it is kept as that variant again.
+        second.apply(vec![Intent::Seal], Screen::Turn);
+        let session = Session::open(&kept.path).unwrap();
+        assert_eq!(session.scenario.options.variant.as_deref(), Some("short"));
+    }
+
+    #[test]
+    fn a_game_with_changed_numbers_keeps_them() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("game.ron");
+        let settings = vec!["rules.moscow.pressure_base=700".to_owned()];
+        let options = Options { settings, variant: Some("short".into()), ..Options::default() };
+        let changed = Arc::new(scenario::load("hague-promises", &options).unwrap());
+        let usual = scenario::load_shipped("hague-promises").unwrap();
+        let pressure = |scenario: &Scenario| scenario.rules.params.moscow.pressure_base;
+        assert_ne!(pressure(&changed), pressure(&usual));
+        let roster = Roster::read(&changed).unwrap();
+        let machine = Sitter::Machine(roster.player("caretaker").unwrap());
+        let sitters = changed.rules.seat_ids().map(|seat| if seat.0 == 0 { Sitter::Human } else { machine }).collect();
+        Session::begin(Arc::clone(&changed), sitters, 3).unwrap().keep(&path).unwrap();
+        let again = Session::open(&path).unwrap();
+        assert_eq!(pressure(&again.scenario), pressure(&changed));
+        assert_eq!(again.scenario.rules.calendar.turns, 8);
+        assert_eq!(again.save().overrides, changed.options.changes());
     }
 }

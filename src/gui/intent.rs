@@ -26,6 +26,16 @@ pub enum Intent {
     Begin,
     /// Open a save.
     Open(PathBuf),
+    /// Look back on a save, or on the game in play.
+    LookBack(Option<PathBuf>),
+    /// Show a turn of the game that is looked back on.
+    StandAt(u8),
+    /// Let the game that is looked back on go on by itself, or stop it.
+    PlayBack(bool),
+    /// Look back no longer.
+    LeavePast,
+    /// Move a save out of the list.
+    PutAway(PathBuf),
     /// Order something; it takes the place of a drafted order on the same subject.
     Order(Order),
     /// Take an order out of the draft.

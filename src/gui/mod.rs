@@ -20,14 +20,18 @@ mod front;
 mod intent;
 mod keys;
 mod look;
+mod look_back;
 mod map;
 mod opening;
 mod panel;
+mod preview;
 mod screen;
 mod session;
 mod settings;
+mod settle;
 mod shots;
 mod spot;
+mod table;
 #[cfg(test)]
 mod tests;
 mod topic;
@@ -39,7 +43,7 @@ use std::time::Duration;
 use bevy::prelude::*;
 use bevy::window::WindowResolution;
 use bevy::winit::{UpdateMode, WinitSettings};
-use bevy_egui::{EguiContexts, EguiInput, EguiPlugin, EguiPreUpdateSet, EguiPrimaryContextPass, egui};
+use bevy_egui::{EguiContexts, EguiPlugin, EguiPreUpdateSet, EguiPrimaryContextPass, egui};
 
 use coach::Coach;
 use desk::Desk;
@@ -74,6 +78,10 @@ enum Screen {
     Designer,
     /// The encyclopedia.
     Library,
+    /// Saved games.
+    Saves,
+    /// A game that is looked back on.
+    Past,
 }
 
 /// A part of the turn's screen, where there is room for one only.
@@ -137,21 +145,13 @@ fn app(desk: Desk, (width, height): (u32, u32)) -> App {
         .add_systems(Startup, |mut commands: Commands| {
             commands.spawn(Camera2d);
         })
-        .add_systems(PreUpdate, settle.after(EguiPreUpdateSet::ProcessInput).before(EguiPreUpdateSet::BeginPass))
+        .add_systems(
+            PreUpdate,
+            settle::settle.after(EguiPreUpdateSet::ProcessInput).before(EguiPreUpdateSet::BeginPass),
+        )
         .add_systems(EguiPrimaryContextPass, (dress, frame).chain())
         .add_systems(Last, (pace.run_if(not(resource_exists::<shots::Tour>)), close));
     app
-}
-
-/// Modifier keys are told anew with every frame, and whatever is told asks for another frame: the window would never rest.
-/// Only a change of them is news.
-fn settle(mut inputs: Query<&mut EguiInput>, mut last: Local<egui::Modifiers>) {
-    for mut input in &mut inputs {
-        input.events.retain(|event| match event {
-            egui::Event::ModifiersChanged(now) => std::mem::replace(&mut *last, *now) != *now,
-            _ => true,
-        });
-    }
 }
 
 /// What the window wears: theme, scale, and whether the fonts are in.
@@ -252,7 +252,7 @@ fn show(desk: &mut Desk, screen: Screen, ui: &mut egui::Ui, intents: &mut Vec<In
             None => intents.push(Intent::Go(Screen::Title)),
         },
         Screen::Pass => {
-            let name = desk.view().map(|view| view.name(view.seat).to_owned()).unwrap_or_default();
+            let name = desk.next_reader();
             screen::pass::show(&look, &name, ui, intents);
         }
         Screen::Settings => screen::settings::show(&look, &desk.settings, desk.back, ui, intents),
@@ -261,6 +261,17 @@ fn show(desk: &mut Desk, screen: Screen, ui: &mut egui::Ui, intents: &mut Vec<In
             Some(session) => screen::debrief::show(&look, session, ui, intents),
             None => intents.push(Intent::Go(Screen::Title)),
         },
+        Screen::Saves => screen::saves::show(&desk.front, ui, intents),
+        Screen::Past => {
+            let (span, eyes, playing) = match &desk.past {
+                Some(past) => (past.span(), past.eyes.clone(), past.playing),
+                None => ((1, 1), Vec::new(), false),
+            };
+            match desk.past_view() {
+                Some(view) => screen::past::show(view, span, &eyes, playing, ui, intents),
+                None => intents.push(Intent::Go(Screen::Title)),
+            }
+        }
         Screen::Library => {
             let mut search = std::mem::take(&mut desk.library);
             if let Some(view) = desk.view() {

@@ -10,6 +10,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use bevy::prelude::*;
 use bevy::render::view::screenshot::{Screenshot, ScreenshotCaptured};
 use bevy::winit::WinitSettings;
+use bevy_egui::{EguiInput, egui};
 
 use super::desk::Desk;
 use super::front::HUMAN;
@@ -49,6 +50,12 @@ enum Stop {
     PlayTo(fn(&Session) -> bool),
     /// Go where the game is.
     Arrive,
+    /// Wait until the draft is foreseen.
+    Foreseen,
+    /// Press at a place, in points from the upper left.
+    Press(f32, f32),
+    /// Spoil a copy of the game that was saved.
+    Spoil,
     /// Take a picture of this name.
     Picture(&'static str),
 }
@@ -64,6 +71,8 @@ pub(super) struct Tour {
     folder: PathBuf,
     wait: u32,
     waiting_for: Option<(usize, u32)>,
+    foreseeing: bool,
+    waited: u32,
     to: Option<Screen>,
 }
 
@@ -92,7 +101,15 @@ pub fn run(shots: Shots) -> ExitCode {
     let stops = itinerary(&shots.scenario, &shots.theme).into_iter();
     let mut app = super::app(desk, shots.size);
     app.insert_resource(WinitSettings::continuous())
-        .insert_resource(Tour { stops, folder: shots.folder.clone(), wait: 30, waiting_for: None, to: None })
+        .insert_resource(Tour {
+            stops,
+            folder: shots.folder.clone(),
+            wait: 30,
+            waiting_for: None,
+            foreseeing: false,
+            waited: 0,
+            to: None,
+        })
         .insert_resource(tally.clone())
         .add_systems(Update, lead);
     let exit = super::opening::open(move || app.run());
@@ -110,7 +127,7 @@ fn told(message: &str) -> ExitCode {
 
 /// The stops.
 fn itinerary(scenario: &str, theme: &str) -> Vec<Stop> {
-    use Stop::{Arrive, Do, Look, Picture, PlayTo};
+    use Stop::{Arrive, Do, Foreseen, Look, Picture, PlayTo, Press, Spoil};
     let mut stops = vec![
         Picture("title"),
         Do(vec![Intent::Choose(scenario.to_owned(), None), Intent::Seed(7)]),
@@ -140,7 +157,12 @@ fn itinerary(scenario: &str, theme: &str) -> Vec<Stop> {
         Look(|view| first_of(view, MenuGroup::Posture, 1)),
         Look(|view| first_of(view, MenuGroup::Diplomacy, 1)),
         Do(vec![Intent::Menu(false)]),
+        Picture("turn-computing"),
+        Foreseen,
         Picture("turn-orders"),
+        Press(290.0, 28.0),
+        Picture("why-gap"),
+        Press(290.0, 28.0),
         Do(vec![Intent::Seal]),
         PlayTo(|session| session.step() == Step::Report),
         Do(vec![Intent::Go(Screen::Resolution)]),
@@ -169,6 +191,18 @@ fn itinerary(scenario: &str, theme: &str) -> Vec<Stop> {
         stops.push(Picture(name));
     }
     stops.push(Do(vec![Intent::Theme(theme.to_owned()), Intent::Mode(MapMode::Trust)]));
+    stops.extend([
+        Do(vec![Intent::LookBack(None)]),
+        Picture("look-back"),
+        Do(vec![Intent::StandAt(2)]),
+        Picture("look-back-early"),
+        Do(vec![Intent::LeavePast]),
+        Do(vec![Intent::Go(Screen::Title)]),
+        Spoil,
+        Do(vec![Intent::Go(Screen::Saves)]),
+        Picture("saves"),
+        Arrive,
+    ]);
     for (tab, pane, name) in [
         (Intent::LeftTab(LeftTab::Trust), Pane::Books, "books-trust"),
         (Intent::LeftTab(LeftTab::Moscow), Pane::Books, "books-moscow"),
@@ -250,6 +284,7 @@ fn lead(
     screen: Res<State<Screen>>,
     mut next: ResMut<NextState<Screen>>,
     mut window: Single<&mut Window, With<bevy::window::PrimaryWindow>>,
+    mut input: Single<&mut EguiInput>,
 ) {
     // Nothing is to be hovered.
     window.set_cursor_position(Some(Vec2::new(1.0, 1.0)));
@@ -267,6 +302,11 @@ fn lead(
     if let Some(to) = tour.to.take() {
         next.set(to);
         tour.wait = SETTLE;
+        return;
+    }
+    if tour.foreseeing {
+        tour.waited += 1;
+        tour.foreseeing = desk.preview.busy() && tour.waited < 10 * PATIENCE;
         return;
     }
     // The title shows what there is to play: it is read in the background.
@@ -294,6 +334,12 @@ fn lead(
             desk.bench.menu_open = false;
         }
         Some(Stop::Arrive) => to = desk.apply(vec![Intent::Go(Screen::Turn)], screen),
+        Some(Stop::Foreseen) => {
+            tour.waited = 0;
+            tour.foreseeing = true;
+        }
+        Some(Stop::Press(x, y)) => press(&mut input, egui::pos2(x, y)),
+        Some(Stop::Spoil) => spoil(&mut desk),
         Some(Stop::Picture(name)) => {
             desk.notice = None;
             picture(&mut commands, &tally, &tour.folder, name);
@@ -302,6 +348,26 @@ fn lead(
     }
     tour.to = to.filter(|to| *to != screen);
     tour.wait = SETTLE;
+}
+
+/// Presses and lets go.
+fn press(input: &mut EguiInput, at: egui::Pos2) {
+    input.events.push(egui::Event::PointerMoved(at));
+    for pressed in [true, false] {
+        let (button, modifiers) = (egui::PointerButton::Primary, egui::Modifiers::NONE);
+        input.events.push(egui::Event::PointerButton { pos: at, button, pressed, modifiers });
+    }
+}
+
+/// Writes half of the newest save under another name, as a full disk might have left it.
+fn spoil(desk: &mut Desk) {
+    if let Some(path) = desk.front.kept.first().map(|kept| kept.path.clone())
+        && let Ok(bytes) = std::fs::read(&path)
+    {
+        // Without it the picture shows one card fewer.
+        let _ = std::fs::write(path.with_file_name("spoilt.ron"), &bytes[..bytes.len() / 2]);
+    }
+    desk.list_saves();
 }
 
 /// Where a list of wishes leads by name: screens that have nothing to do with the state of the game.

@@ -1,5 +1,8 @@
 //! Panels by their accessibility tree: what is pressed is what is wanted, and nothing secret is in a view.
 
+mod explained;
+mod looking_back;
+
 use std::sync::Arc;
 
 use bevy_egui::egui::{self, Ui, vec2};
@@ -42,8 +45,14 @@ fn press(view: &View, panel: Panel, label: &str) -> Vec<Intent> {
 }
 
 fn press_in(size: egui::Vec2, view: &View, panel: Panel, label: &str) -> Vec<Intent> {
-    let mut frames = 0;
     let shown = view.clone();
+    let mut harness = drawn(size, move |ui, wanted| panel(&shown, ui, wanted));
+    pressed(&mut harness, label)
+}
+
+/// Something drawn in a window of this size, in the light theme.
+fn drawn<'a>(size: egui::Vec2, mut draw: impl FnMut(&mut Ui, &mut Vec<Intent>) + 'a) -> Harness<'a, Vec<Intent>> {
+    let mut frames = 0;
     let mut harness = Harness::builder().with_size(size).build_ui_state(
         move |ui, wanted: &mut Vec<Intent>| {
             // Fonts are known from the frame after they were set.
@@ -51,15 +60,20 @@ fn press_in(size: egui::Vec2, view: &View, panel: Panel, label: &str) -> Vec<Int
             match frames {
                 1 => {
                     theme::fonts(ui.ctx());
-                    shown.look.theme.apply(ui.ctx());
+                    look().theme.apply(ui.ctx());
                 }
                 2 => {}
-                _ => panel(&shown, ui, wanted),
+                _ => draw(ui, wanted),
             }
         },
         Vec::new(),
     );
     harness.run_steps(5);
+    harness
+}
+
+/// Presses what bears a label and returns what is then wanted.
+fn pressed(harness: &mut Harness<'_, Vec<Intent>>, label: &str) -> Vec<Intent> {
     harness.state_mut().clear();
     harness.get_by_label(label).click();
     harness.run_steps(3);

@@ -65,7 +65,7 @@ impl Gauges {
 }
 
 /// One turn of the record.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct TurnRecord {
     /// Which turn.
     pub turn: u8,
@@ -87,7 +87,7 @@ impl TurnRecord {
 }
 
 /// The record of a game.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Chronicle {
     /// The compiled scenario.
     pub rules: Arc<Ruleset>,

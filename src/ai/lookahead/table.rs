@@ -52,8 +52,15 @@ impl Table {
         self.orders = orders;
     }
 
-    /// The seat's score at the end of an imagined game in which it follows a plan from now on.
-    pub fn play(&mut self, obs: &Observation, world: usize, plan: &mut ScriptedPolicy) -> i32 {
+    /// The seat's score at the end of an imagined game in which `own` gives its orders from now on; `on_turn` sees the
+    /// imagined game at the end of every turn.
+    pub fn play(
+        &mut self,
+        obs: &Observation,
+        world: usize,
+        own: &mut dyn FnMut(&Observation, &mut Orders),
+        on_turn: &mut dyn FnMut(&Game),
+    ) -> i32 {
         while self.ready <= world {
             if self.worlds.len() == self.ready {
                 self.worlds.push(Snapshot::default());
@@ -69,15 +76,22 @@ impl Table {
         let last = self.game.rules().calendar.turns;
         loop {
             match self.game.step() {
-                Step::Over => break,
-                Step::Report if self.game.turn() >= last => break,
-                Step::Report => {}
+                Step::Over => {
+                    on_turn(&self.game);
+                    break;
+                }
+                Step::Report => {
+                    on_turn(&self.game);
+                    if self.game.turn() >= last {
+                        break;
+                    }
+                }
                 _ => {
                     let (others, orders, seat) = (&mut self.others, &mut self.orders, self.seat);
                     self.game.ask(&mut |obs, passed| {
                         orders.begin(obs);
                         if obs.seat() == seat {
-                            plan.decide(obs, orders);
+                            own(obs, orders);
                         } else {
                             let players = &mut others[usize::from(obs.seat().0) * AGENDAS + guess];
                             let count = u32::try_from(players.len()).unwrap_or(0);

@@ -1,5 +1,6 @@
 //! Small parts the panels are put together from.
 
+use bevy_egui::egui::collapsing_header::{CollapsingState, paint_default_icon};
 use bevy_egui::egui::{
     self, Color32, CornerRadius, FontId, Frame, Margin, Painter, Popup, Rect, Response, RichText, Sense, Stroke,
     StrokeKind, Ui, pos2, vec2,
@@ -104,7 +105,7 @@ pub fn row(theme: &Theme, ui: &mut Ui, label: &str, value: RichText) -> Response
         ui.painter().line_segment([pos2(x, y), pos2(x + 1.0, y)], Stroke::new(1.0, *theme.line));
         x += 3.0;
     }
-    response.interact(Sense::click())
+    ui.interact(response.rect, response.id.with("row"), Sense::click())
 }
 
 /// A line to type in, as high as a button.
@@ -159,19 +160,37 @@ pub fn explain(theme: &Theme, response: Response, why: &Why) -> Response {
     if why.is_empty() {
         return response;
     }
+    explain_by(theme, response, || why.clone())
+}
+
+/// The same, where the parts are worked out only when somebody wants them.
+pub fn explain_by(theme: &Theme, response: Response, why: impl Fn() -> Why) -> Response {
+    let response = open_parts(theme, response, &why);
+    let open = Popup::is_id_open(&response.ctx, Popup::default_response_id(&response));
+    if open { response } else { response.on_hover_ui(|ui| first(theme, ui, &why())) }
+}
+
+/// The nested parts alone, when clicked: for what shows something else on hover.
+pub fn open_parts(theme: &Theme, response: Response, why: impl Fn() -> Why) -> Response {
     let response = response.on_hover_cursor(egui::CursorIcon::Help);
     Popup::from_toggle_button_response(&response).close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside).show(
         |ui| {
-            ui.set_max_width(340.0);
-            egui::ScrollArea::vertical().max_height(380.0).show(ui, |ui| parts(theme, ui, why, 0));
+            ui.set_max_width(WIDE);
+            // Left to itself it would scroll within the height it had before a part was opened.
+            let tall = (ui.ctx().content_rect().height() * 0.6).min(380.0);
+            let area = egui::ScrollArea::vertical().max_height(tall).min_scrolled_height(tall);
+            area.show(ui, |ui| parts(theme, ui, &why(), 0));
         },
     );
-    let open = Popup::is_id_open(&response.ctx, Popup::default_response_id(&response));
-    if open { response } else { response.on_hover_ui(|ui| first(theme, ui, why)) }
+    response
 }
+
+/// The width of an explanation, points.
+const WIDE: f32 = 340.0;
 
 /// A number and its nearest parts.
 fn first(theme: &Theme, ui: &mut Ui, why: &Why) {
+    ui.set_max_width(WIDE);
     title(theme, ui, why);
     for part in why.parts.iter().take(8) {
         line(ui, &part.label, &part.value);
@@ -179,20 +198,26 @@ fn first(theme: &Theme, ui: &mut Ui, why: &Why) {
 }
 
 fn title(theme: &Theme, ui: &mut Ui, why: &Why) {
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         ui.label(strong(&why.label));
         ui.label(strong(&why.value));
     });
     if !why.note.is_empty() {
-        ui.label(faint(theme, &why.note));
+        ui.add(egui::Label::new(faint(theme, &why.note)).wrap());
     }
 }
 
+/// A part: what on the left, in as many lines as it takes, how much on the right.
 fn line(ui: &mut Ui, label: &str, value: &str) {
-    ui.horizontal(|ui| {
-        ui.set_min_width(240.0);
-        ui.label(label);
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| ui.label(strong(value)));
+    ui.horizontal_top(|ui| {
+        let wide = (ui.available_width().min(WIDE) - 84.0).max(120.0);
+        ui.allocate_ui_with_layout(vec2(wide, 16.0), egui::Layout::top_down(egui::Align::Min), |ui| {
+            ui.set_width(wide);
+            ui.add(egui::Label::new(label).wrap());
+        });
+        ui.allocate_ui_with_layout(vec2(76.0, 16.0), egui::Layout::right_to_left(egui::Align::TOP), |ui| {
+            ui.label(strong(value));
+        });
     });
 }
 
@@ -200,16 +225,34 @@ fn parts(theme: &Theme, ui: &mut Ui, why: &Why, depth: usize) {
     if depth == 0 {
         title(theme, ui, why);
         ui.separator();
+    } else if !why.note.is_empty() {
+        ui.add(egui::Label::new(faint(theme, &why.note)).wrap());
     }
     for (nth, part) in why.parts.iter().enumerate() {
-        if part.parts.is_empty() {
+        if part.parts.is_empty() && part.note.is_empty() {
             line(ui, &part.label, &part.value);
         } else {
-            egui::CollapsingHeader::new(format!("{}   {}", part.label, part.value))
-                .id_salt((depth, nth, &part.label))
-                .show(ui, |ui| parts(theme, ui, part, depth + 1));
+            fold(theme, ui, part, (depth, nth));
         }
     }
+}
+
+/// A part with parts of its own, which open below it.
+fn fold(theme: &Theme, ui: &mut Ui, part: &Why, place: (usize, usize)) {
+    let id = ui.make_persistent_id((place, &part.label));
+    let mut state = CollapsingState::load_with_default_open(ui.ctx(), id, false);
+    let row = ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        let (_, icon) = ui.allocate_exact_size(vec2(11.0, 15.0), Sense::hover());
+        paint_default_icon(ui, state.openness(ui.ctx()), &icon);
+        line(ui, &part.label, &part.value);
+    });
+    let head = ui.interact(row.response.rect, id.with("head"), Sense::click());
+    head.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::CollapsingHeader, true, &part.label));
+    if head.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+        state.toggle(ui);
+    }
+    state.show_body_indented(&row.response, ui, |ui| parts(theme, ui, part, place.0 + 1));
 }
 
 /// Filled and empty dots for a small whole number.

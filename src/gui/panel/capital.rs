@@ -5,11 +5,12 @@ use bevy_egui::egui::{self, RichText, Ui};
 use crate::gui::intent::Intent;
 use crate::gui::look::numbers::{brigades, euro, percent, percent_bp, signed_whole, whole};
 use crate::gui::look::theme::semibold;
-use crate::gui::look::widgets::{dots, explain, faint, heading, meter, row, section, strong};
+use crate::gui::look::widgets::{dots, explain, explain_by, faint, heading, meter, row, section, strong};
 use crate::gui::spot;
 use crate::gui::view::View;
+use crate::gui::view::score::why_aim;
 use crate::report::narrate::upper;
-use crate::rules::words::Government;
+use crate::rules::words::{Government, Meter};
 
 /// The panel.
 pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
@@ -50,13 +51,15 @@ fn money(view: &View, ui: &mut Ui) {
     } else {
         format!("{} → {}", percent_bp(own.core), percent_bp(own.core_drafted))
     };
-    row(theme, ui, &view.t("means-core"), strong(core));
+    let response = row(theme, ui, &view.t("means-core"), strong(core));
+    explain_by(theme, response, || view.why_core());
     let free =
         RichText::new(euro(own.free)).family(semibold()).color(if own.free < 0 { *theme.bad } else { *theme.ink });
     let response = row(theme, ui, &view.t("means-free"), free);
     explain(theme, response, &own.why_money);
-    row(theme, ui, &view.t("means-budget"), strong(euro(own.budget)));
-    row(theme, ui, &view.t("means-support"), strong(whole(own.support)));
+    let response = row(theme, ui, &view.t("means-budget"), strong(euro(own.budget)));
+    explain(theme, response, &own.why_budget);
+    meter_row(view, ui, "means-support", Meter::Support, own.support);
     if own.election > 0 {
         row(theme, ui, &view.t("means-election"), strong(view.rules.calendar.short(own.election)));
     }
@@ -70,16 +73,24 @@ fn state(view: &View, ui: &mut Ui) {
     let balance = RichText::new(percent_bp(own.balance)).family(semibold());
     row(theme, ui, &view.t("means-balance"), if own.stressed { balance.color(*theme.bad) } else { balance });
     row(theme, ui, &view.t("means-debt"), strong(percent(own.debt)));
-    row(theme, ui, &view.t("means-threat"), strong(whole(own.threat)));
-    row(theme, ui, &view.t("means-readiness"), strong(whole(own.readiness)));
-    row(theme, ui, &view.t("means-resolve"), strong(whole(own.resolve)));
-    row(theme, ui, &view.t("means-resilience"), strong(whole(own.resilience)));
+    meter_row(view, ui, "means-threat", Meter::Threat, own.threat);
+    meter_row(view, ui, "means-readiness", Meter::Readiness, own.readiness);
+    meter_row(view, ui, "means-resolve", Meter::Resolve, own.resolve);
+    meter_row(view, ui, "means-resilience", Meter::Resilience, own.resilience);
     row(theme, ui, &view.t("means-spare"), strong(brigades(own.spare)));
     row(theme, ui, &view.t("means-rules"), strong(view.tw("means-level", &[("level", own.rules_level.into())])));
     let planning = view.t(&format!("planning-{}-short", own.planning.text()));
     row(theme, ui, &view.t("means-planning"), strong(planning));
     let regard = format!("{} ± {}", whole(own.regard.value), whole(own.regard.error));
-    row(theme, ui, &view.t("means-regard"), strong(regard));
+    let response = row(theme, ui, &view.t("means-regard"), strong(regard));
+    explain_by(theme, response, || view.why_own("means-regard", Meter::Regard, own.regard.value));
+}
+
+/// A number of the seat with what moved it.
+fn meter_row(view: &View, ui: &mut Ui, key: &str, meter: Meter, now: i32) {
+    let theme = &view.look.theme;
+    let response = row(theme, ui, &view.t(key), strong(whole(now)));
+    explain_by(theme, response, || view.why_own(key, meter, now));
 }
 
 fn spent(view: &View) -> i32 {
@@ -90,17 +101,17 @@ fn agenda(view: &View, ui: &mut Ui) {
     let theme = &view.look.theme;
     let above = ui.cursor().min;
     section(theme, ui, view.t("agenda"));
+    let score = view.why_score();
+    let response = row(theme, ui, &score.label, strong(&score.value));
+    explain(theme, response, &score);
     for aim in &view.agenda {
         ui.add_space(1.0);
         ui.add(egui::Label::new(RichText::new(&aim.goal.text).size(12.0)).wrap());
         let width = ui.available_width();
         let share = aim.progress as f32 / 1000.0;
         let response = meter(ui, width, 4.0, share, *theme.amber, *theme.well);
-        let hint = view.tw(
-            "agenda-progress",
-            &[("progress", whole(aim.progress).into()), ("weight", whole(aim.goal.weight * 2).into())],
-        );
-        response.on_hover_text(hint);
+        let response = response.interact(egui::Sense::click());
+        explain_by(theme, response, || why_aim(&view.look, aim).1);
     }
     let below = egui::pos2(ui.max_rect().max.x, ui.cursor().min.y);
     spot::part(ui, "agenda", egui::Rect::from_min_max(above, below));

@@ -4,7 +4,7 @@ use bevy_egui::egui::{self, Rect, RichText, Sense, Stroke, Ui, pos2, vec2};
 
 use crate::gui::intent::Intent;
 use crate::gui::look::numbers::{percent, points};
-use crate::gui::look::widgets::{faint, font, hatch, one_line, strong};
+use crate::gui::look::widgets::{explain_by, faint, font, hatch, one_line, strong};
 use crate::gui::spot::{self, Spot};
 use crate::gui::view::{MenuGroup, View};
 
@@ -44,6 +44,11 @@ pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
             let line = painter.layout_no_wrap(gap, font(10.5, false), *theme.quiet);
             painter.galley(rect.min + vec2(0.0, 30.0), line, *theme.quiet);
             response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &area.name));
+            let below = Rect::from_min_max(rect.min + vec2(0.0, 29.0), rect.max);
+            let number = ui.interact(below, response.id.with("why"), Sense::click());
+            let what = view.tw("why-cover", &[("area", area.name.clone().into())]);
+            number.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &what));
+            explain_by(theme, number, || view.why_cover(id));
             let response = response.on_hover_ui(|ui| {
                 ui.label(strong(&area.name));
                 ui.label(faint(theme, &area.point_is));

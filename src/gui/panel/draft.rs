@@ -2,6 +2,7 @@
 
 use bevy_egui::egui::{self, RichText, Ui, vec2};
 
+use super::fan;
 use crate::gui::intent::Intent;
 use crate::gui::look::numbers::euro;
 use crate::gui::look::theme::semibold;
@@ -25,6 +26,15 @@ pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
     }
     ui.label(faint(theme, view.t(hint(view.step))));
     ui.add_space(2.0);
+    // The forecast stays in sight while the draft grows, where there is room for both.
+    let apart = ui.available_height() > 360.0;
+    if apart {
+        let frame = egui::Frame::NONE.inner_margin(egui::Margin { top: 4, ..egui::Margin::ZERO });
+        let below = egui::Panel::bottom("forecast").frame(frame).resizable(false);
+        if fan::wanted(view) {
+            below.show(ui, |ui| fan::show(view, ui));
+        }
+    }
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
         desk(view, ui, intents);
         if view.draft.is_empty() {
@@ -39,6 +49,9 @@ pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
         let wide = vec2(ui.available_width(), 30.0);
         if ui.add_enabled(!view.sealed, egui::Button::new(text).min_size(wide)).clicked() {
             intents.push(Intent::Menu(true));
+        }
+        if !apart {
+            fan::show(view, ui);
         }
         if !view.earlier.is_empty() {
             section(theme, ui, view.t("draft-earlier"));

@@ -4,6 +4,7 @@ pub mod capital;
 pub mod chronicle;
 pub mod covers;
 pub mod draft;
+pub mod fan;
 pub mod industry;
 pub mod lesson;
 pub mod menu;

@@ -3,10 +3,11 @@
 use bevy_egui::egui::{self, Ui};
 
 use crate::gui::intent::Intent;
-use crate::gui::look::numbers::{brigades, grouped, signed_whole, whole};
-use crate::gui::look::widgets::{faint, meter, strong};
+use crate::gui::look::numbers::{grouped, whole};
+use crate::gui::look::widgets::{explain, explain_by, faint, meter, strong};
 use crate::gui::view::View;
 use crate::report::narrate::upper;
+use crate::rules::words::Meter;
 
 /// The panel.
 pub fn show(view: &View, ui: &mut Ui, _intents: &mut Vec<Intent>) {
@@ -36,7 +37,17 @@ pub fn show(view: &View, ui: &mut Ui, _intents: &mut Vec<Intent>) {
                     ("world-hours", view.tw("hours", &[("count", world.hours.into())])),
                 ] {
                     ui.add(egui::Label::new(view.t(key)).truncate()).on_hover_text(view.t(key));
-                    ui.add(egui::Label::new(strong(&value)).truncate()).on_hover_text(value);
+                    let label = egui::Label::new(strong(value)).truncate().sense(egui::Sense::click());
+                    let response = ui.add(label);
+                    match key {
+                        "world-front" => {
+                            explain_by(theme, response, || view.why_world(key, Meter::Front, world.front));
+                        }
+                        "world-escalation" => {
+                            explain_by(theme, response, || view.why_world(key, Meter::Escalation, world.escalation));
+                        }
+                        _ => {}
+                    }
                     ui.end_row();
                 }
             });
@@ -45,35 +56,22 @@ pub fn show(view: &View, ui: &mut Ui, _intents: &mut Vec<Intent>) {
             for (id, site) in view.rules.sites.pairs() {
                 let Some(at) = view.sites.get(id) else { continue };
                 let value = at.value.get();
-                ui.horizontal(|ui| {
-                    let left = egui::Layout::left_to_right(egui::Align::Center);
-                    let wide = (ui.available_width() - 98.0).max(60.0);
-                    ui.allocate_ui_with_layout(egui::vec2(wide, 16.0), left, |ui| {
-                        ui.set_min_width(wide);
-                        ui.add(egui::Label::new(&site.name).truncate());
-                    });
-                    meter(ui, 56.0, 8.0, value as f32 / 1000.0, *theme.ink, *theme.well);
-                    ui.label(strong(if value == 0 { "–".to_owned() } else { whole(value) }));
-                })
-                .response
-                .on_hover_ui(|ui| {
-                    ui.label(strong(&site.name));
-                    for (key, part) in [
-                        ("why-denial", at.denial),
-                        ("why-punishment", at.punishment),
-                        ("why-resolve", at.resolve),
-                        ("why-cohesion", at.cohesion),
-                        ("why-american", at.american),
-                    ] {
-                        ui.label(format!("{}  {}", view.t(key), signed_whole(part.into())));
-                    }
-                    ui.label(format!(
-                        "{}  {} : {}",
-                        view.t("why-forces"),
-                        brigades(at.defence.0),
-                        brigades(at.attack.0)
-                    ));
-                });
+                let response = ui
+                    .horizontal(|ui| {
+                        let left = egui::Layout::left_to_right(egui::Align::Center);
+                        let wide = (ui.available_width() - 98.0).max(60.0);
+                        ui.allocate_ui_with_layout(egui::vec2(wide, 16.0), left, |ui| {
+                            ui.set_min_width(wide);
+                            ui.add(egui::Label::new(&site.name).truncate());
+                        });
+                        meter(ui, 56.0, 8.0, value as f32 / 1000.0, *theme.ink, *theme.well);
+                        ui.label(strong(if value == 0 { "–".to_owned() } else { whole(value) }));
+                    })
+                    .response
+                    .interact(egui::Sense::click());
+                if let Some(why) = view.gauges.deterrence.why.parts.get(usize::from(id.0)) {
+                    explain(theme, response, why);
+                }
             }
             if !view.packages.is_empty() {
                 ui.label(faint(theme, view.t("world-packages")));

@@ -5,7 +5,7 @@ use bevy_egui::egui::{self, Align2, Color32, Mesh, Rect, Sense, Shape, Stroke, U
 use crate::gui::intent::Intent;
 use crate::gui::look::numbers::{euro, percent};
 use crate::gui::look::theme::{Ink, between};
-use crate::gui::look::widgets::{diamond, faint, font, one_line, strong};
+use crate::gui::look::widgets::{diamond, faint, font, one_line, open_parts, strong};
 use crate::gui::spot::{self, Spot};
 use crate::gui::view::{Programme, View};
 use crate::rules::procurement::state::Stage;
@@ -79,6 +79,8 @@ fn programme(view: &View, ui: &mut Ui, row: &Programme, left: f32, ticks: &[u8],
     let end = along(left, late).max(along(left, planned)) + 8.0;
     let word = remark(view, row, middle);
     painter.text(pos2(end, rect.min.y + 11.0), Align2::LEFT_CENTER, word, font(10.0, false), *theme.quiet);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &row.name));
+    let response = open_parts(theme, response, || view.why_delay(row));
     response.on_hover_ui(|ui| card(view, ui, row));
 }
 

@@ -75,6 +75,7 @@ fn seal(view: &View, ui: &mut Ui, narrow: bool, intents: &mut Vec<Intent>) {
         item(ui, "menu-palette", Intent::Palette(true));
         item(ui, "menu-briefing", Intent::Go(Screen::Briefing));
         item(ui, "menu-library", Intent::Go(Screen::Library));
+        item(ui, "menu-past", Intent::LookBack(None));
         item(ui, "menu-help", Intent::Help(true));
         item(ui, "menu-settings", Intent::Go(Screen::Settings));
         item(ui, "menu-debrief", Intent::Go(Screen::Debrief));

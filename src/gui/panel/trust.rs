@@ -2,12 +2,19 @@
 
 use bevy_egui::egui::{self, RichText, Ui, vec2};
 
+use crate::core::ids::MemberId;
 use crate::gui::intent::Intent;
 use crate::gui::look::numbers::{signed_whole, whole};
 use crate::gui::look::theme::semibold;
-use crate::gui::look::widgets::{faint, strong};
+use crate::gui::look::widgets::{explain_by, faint, strong};
 use crate::gui::view::View;
 use crate::report::narrate::upper;
+
+/// The trust of one capital in another, with what moved it.
+fn number(view: &View, ui: &mut Ui, text: RichText, holder: MemberId, subject: MemberId) {
+    let response = ui.add(egui::Label::new(text).sense(egui::Sense::click()));
+    explain_by(&view.look.theme, response, || view.why_trust(holder, subject));
+}
 
 /// The panel.
 pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
@@ -27,8 +34,9 @@ pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
                             intents.push(Intent::Select(Some(seat)));
                         }
                         let theirs = capital.trust_of;
-                        ui.label(strong(format!("{} ± {}", whole(theirs.value), whole(theirs.error))));
-                        ui.label(strong(whole(capital.trust_in.value)));
+                        let theirs = strong(format!("{} ± {}", whole(theirs.value), whole(theirs.error)));
+                        number(view, ui, theirs, seat, view.seat);
+                        number(view, ui, strong(whole(capital.trust_in.value)), view.seat, seat);
                         ui.end_row();
                     }
                 });

@@ -9,8 +9,10 @@ use crate::gui::intent::Intent;
 use crate::gui::look::Look;
 use crate::gui::look::numbers::whole;
 use crate::gui::look::theme::bold;
-use crate::gui::look::widgets::{card_frame, faint, font, heading, primary, strong};
+use crate::gui::look::widgets::{card_frame, explain_by, faint, font, heading, primary, strong};
 use crate::gui::session::Session;
+use crate::gui::view::Why;
+use crate::gui::view::score::{aims, why_score};
 use crate::report::story::weight;
 use crate::report::timeline::{Chronicle, Gauges, TurnRecord};
 use crate::rules::event::Event;
@@ -285,7 +287,7 @@ fn achieved(look: &Look, session: &Session, last: &TurnRecord, ui: &mut Ui) {
         let score = |seat: MemberId| i32::from(last.scores.get(seat).copied().unwrap_or(0));
         seats.sort_by_key(|seat| -score(*seat));
         for seat in seats {
-            let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 19.0), Sense::hover());
+            let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 19.0), Sense::click());
             let painter = ui.painter_at(rect);
             painter.text(rect.left_center(), Align2::LEFT_CENTER, rules.name(seat), font(12.0, false), *theme.ink);
             let left = rect.min.x + 96.0;
@@ -308,12 +310,10 @@ fn achieved(look: &Look, session: &Session, last: &TurnRecord, ui: &mut Ui) {
             let x = left + wide + 8.0;
             painter.text(pos2(x, rect.center().y), Align2::LEFT_CENTER, whole(total), font(12.0, true), *theme.ink);
             painter.text(pos2(x + 26.0, rect.center().y), Align2::LEFT_CENTER, grade, font(10.5, false), *theme.quiet);
-            response.on_hover_ui(|ui| {
-                ui.label(strong(rules.name(seat)));
-                for (id, goal) in rules.goals_of(seat).filter(|(_, goal)| !goal.sceptic) {
-                    let reached = i32::from(state.scoring.goals.get(id).copied().unwrap_or(0));
-                    ui.label(format!("{}  {}", crate::gui::look::numbers::percent(reached), goal.text));
-                }
+            explain_by(theme, response, || {
+                let obs = session.observe(seat);
+                let shared = obs.shared_score().map(i32::from);
+                Why { label: rules.name(seat).to_owned(), ..why_score(look, rules, shared, &aims(obs), Some(total)) }
             });
         }
     });

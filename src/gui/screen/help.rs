@@ -66,6 +66,6 @@ fn here(screen: Screen) -> &'static str {
         Screen::Resolution | Screen::Report => "help-here-report",
         Screen::Debrief => "help-here-debrief",
         Screen::Designer => "help-here-designer",
-        Screen::Pass | Screen::Settings | Screen::Library => "help-here-other",
+        Screen::Pass | Screen::Settings | Screen::Library | Screen::Saves | Screen::Past => "help-here-other",
     }
 }

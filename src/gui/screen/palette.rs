@@ -47,6 +47,7 @@ pub fn commands(look: &Look, view: Option<&View>) -> Vec<(String, Vec<Intent>)> 
         }
         add(look.t("menu-briefing"), vec![Intent::Go(Screen::Briefing)]);
         add(look.t("menu-library"), vec![Intent::Go(Screen::Library)]);
+        add(look.t("menu-past"), vec![Intent::LookBack(None)]);
         add(look.t("menu-debrief"), vec![Intent::Go(Screen::Debrief)]);
     }
     for (key, intent) in [

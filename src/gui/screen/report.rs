@@ -58,7 +58,8 @@ pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
     });
 }
 
-fn gauges(view: &View, ui: &mut Ui) {
+/// The four gauges, each on a card.
+pub fn gauges(view: &View, ui: &mut Ui) {
     let gauges = &view.gauges;
     let width = (ui.available_width() - 3.0 * 12.0) / 4.0;
     let high = if width < 200.0 { 84.0 } else { 54.0 };
@@ -99,7 +100,8 @@ fn gauges(view: &View, ui: &mut Ui) {
     });
 }
 
-fn headlines(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
+/// The weightiest news of the turn.
+pub fn headlines(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
     let theme = &view.look.theme;
     card_frame(theme).show(ui, |ui| {
         ui.set_width(ui.available_width());
@@ -112,7 +114,8 @@ fn headlines(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
     });
 }
 
-fn own(view: &View, ui: &mut Ui) {
+/// How far the agenda has come.
+pub fn own(view: &View, ui: &mut Ui) {
     let theme = &view.look.theme;
     card_frame(theme).show(ui, |ui| {
         ui.set_width(ui.available_width());
@@ -128,7 +131,8 @@ fn own(view: &View, ui: &mut Ui) {
     ui.add_space(10.0);
 }
 
-fn trust(view: &View, ui: &mut Ui) {
+/// What moved trust in the turn.
+pub fn trust(view: &View, ui: &mut Ui) {
     let theme = &view.look.theme;
     card_frame(theme).show(ui, |ui| {
         ui.set_width(ui.available_width());

@@ -2,11 +2,12 @@
 
 use bevy_egui::egui::{self, RichText, Ui, vec2};
 
+use super::saves;
 use crate::gui::Screen;
 use crate::gui::front::{Card, Front};
 use crate::gui::intent::Intent;
 use crate::gui::look::theme::{bold, semibold};
-use crate::gui::look::widgets::{card_frame, faint, heading, primary, strong};
+use crate::gui::look::widgets::{card_frame, faint, heading, primary};
 
 /// The screen.
 pub fn show(front: &Front, ui: &mut Ui, intents: &mut Vec<Intent>) {
@@ -29,11 +30,14 @@ pub fn show(front: &Front, ui: &mut Ui, intents: &mut Vec<Intent>) {
                 if ui.button(look.t("title-designer")).clicked() {
                     intents.push(Intent::Go(Screen::Designer));
                 }
+                if ui.button(look.t("saves-title")).clicked() {
+                    intents.push(Intent::Go(Screen::Saves));
+                }
             });
         });
         ui.add_space(14.0);
         egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-            saves(front, ui, intents);
+            kept(front, ui, intents);
             tutorial(front, ui, intents);
             ui.label(RichText::new(look.t("title-new-game")).family(bold()).size(17.0));
             ui.add_space(4.0);
@@ -45,50 +49,19 @@ pub fn show(front: &Front, ui: &mut Ui, intents: &mut Vec<Intent>) {
     });
 }
 
-fn saves(front: &Front, ui: &mut Ui, intents: &mut Vec<Intent>) {
+fn kept(front: &Front, ui: &mut Ui, intents: &mut Vec<Intent>) {
     let look = &front.look;
-    let theme = &look.theme;
     if front.kept.is_empty() {
         return;
     }
     ui.label(RichText::new(look.t("title-continue")).family(bold()).size(17.0));
     ui.add_space(4.0);
     for (nth, kept) in front.kept.iter().take(4).enumerate() {
-        card_frame(theme).inner_margin(10.0).show(ui, |ui| {
-            ui.set_width(ui.available_width() - 12.0);
-            ui.horizontal(|ui| match &kept.save {
-                Ok(save) => {
-                    let title = front.scenarios.iter().find(|card| card.id == save.scenario);
-                    let title = title.map_or(save.scenario.as_str(), |card| card.title.as_str());
-                    ui.label(strong(title));
-                    ui.label(faint(
-                        theme,
-                        look.tw(
-                            "title-save",
-                            &[
-                                ("turns", save.turns.into()),
-                                ("humans", save.humans.into()),
-                                ("ago", ago(look, kept.written).into()),
-                            ],
-                        ),
-                    ));
-                    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                        let text = look.t("title-go-on");
-                        let pressed =
-                            if nth == 0 { primary(theme, ui, text).clicked() } else { ui.button(text).clicked() };
-                        if pressed {
-                            intents.push(Intent::Open(kept.path.clone()));
-                        }
-                    });
-                }
-                Err(problem) => {
-                    let name = kept.path.file_name().map(|name| name.to_string_lossy().into_owned());
-                    ui.label(strong(name.unwrap_or_default()).color(*theme.bad));
-                    ui.add(egui::Label::new(faint(theme, problem)).wrap());
-                }
-            });
-        });
+        saves::card(front, ui, kept, nth == 0, intents);
         ui.add_space(4.0);
+    }
+    if front.kept.len() > 4 && ui.button(look.tw("title-saves-all", &[("count", front.kept.len().into())])).clicked() {
+        intents.push(Intent::Go(Screen::Saves));
     }
     ui.add_space(10.0);
 }
@@ -121,17 +94,6 @@ fn tutorial(front: &Front, ui: &mut Ui, intents: &mut Vec<Intent>) {
             });
         });
         ui.add_space(12.0);
-    }
-}
-
-/// How long ago, in words.
-fn ago(look: &crate::gui::look::Look, when: std::time::SystemTime) -> String {
-    let minutes = when.elapsed().map_or(0, |past| past.as_secs() / 60);
-    match minutes {
-        0..=1 => look.t("ago-now"),
-        2..=119 => look.tw("ago-minutes", &[("count", minutes.into())]),
-        120..=2879 => look.tw("ago-hours", &[("count", (minutes / 60).into())]),
-        _ => look.tw("ago-days", &[("count", (minutes / 1440).into())]),
     }
 }
 

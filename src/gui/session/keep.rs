@@ -51,6 +51,17 @@ impl Kept {
         all.sort_by_key(|kept| std::cmp::Reverse(kept.written));
         all
     }
+
+    /// Moves a save into a folder beside it, where it is not listed; returns where it is then.
+    ///
+    /// # Errors
+    /// Why it cannot be moved.
+    pub fn put_away(path: &Path) -> Result<PathBuf, String> {
+        let folder = path.parent().unwrap_or(Path::new("")).join("put-away");
+        let to = folder.join(path.file_name().unwrap_or_default());
+        let moved = std::fs::create_dir_all(&folder).and_then(|()| std::fs::rename(path, &to));
+        moved.map(|()| to).map_err(|error| format!("{}: {error}", path.display()))
+    }
 }
 
 impl Summary {

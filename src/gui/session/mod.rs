@@ -11,13 +11,13 @@ pub mod tests;
 use std::sync::Arc;
 
 pub use draft::{Draft, Drafted};
-pub use keep::Kept;
+pub use keep::{Kept, Summary};
 
 use crate::ai::{Field, Orders, Player, Roster, Seating};
 use crate::core::IdVec;
 use crate::core::ids::MemberId;
 use crate::replay::{Recorder, Save};
-use crate::report::timeline::Chronicle;
+use crate::report::timeline::{Chronicle, TurnRecord};
 use crate::rules::phase::Step;
 use crate::scenario::Scenario;
 use crate::sim::{Game, Observation, observe::Estimate};
@@ -147,6 +147,33 @@ impl Session {
     /// The record as it stands, drafts included.
     pub fn save(&self) -> Save {
         self.recorder.save(&self.game)
+    }
+
+    /// The finished turns up to where the game stands: all of them, unless it is looked back on.
+    pub fn finished(&self) -> impl DoubleEndedIterator<Item = &TurnRecord> {
+        self.chronicle.turns.iter().filter(|record| record.turn <= self.turn())
+    }
+
+    /// A copy of the game to look back on.
+    ///
+    /// # Errors
+    /// Profiles of the scenario that cannot be read.
+    pub fn copy(&self) -> Result<Self, String> {
+        let mut game = Game::new(Arc::clone(&self.scenario.rules));
+        game.restore(&self.game.snapshot());
+        let scenario = Arc::clone(&self.scenario);
+        let mut copy = Self::around(scenario, self.sitters.clone(), self.seed, game, self.recorder.clone())?;
+        copy.chronicle = self.chronicle.clone();
+        copy.beliefs.clone_from(&self.beliefs);
+        Ok(copy)
+    }
+
+    /// Puts a game that is looked back on to the end of a finished turn; it is not played on from there.
+    pub fn stand_at(&mut self, turn: u8) {
+        if let Some(record) = self.chronicle.turns.iter().find(|record| record.turn == turn) {
+            self.game.restore(&record.state);
+            self.version += 1;
+        }
     }
 
     /// Moves on until a person is asked or a turn is over; nothing moves while somebody has not sealed.

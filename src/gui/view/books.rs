@@ -1,29 +1,23 @@
-//! Gauges, ledgers and programmes, each number with what it is made of.
+//! Gauges and ledgers, each number with what it is made of.
 
-use super::{Gauge, Gauges, Line, Programme, TrustLine, Why};
+use super::{Gauge, Gauges, Line, TrustLine, Why};
 use crate::core::ids::MemberId;
 use crate::gui::look::Look;
-use crate::gui::look::numbers::{euro, percent, points, signed, signed_whole, whole};
+use crate::gui::look::numbers::{euro, percent, percent_bp, points, signed, signed_whole, whole};
 use crate::gui::session::Session;
+use crate::report::narrate::upper;
 use crate::rules::event::{Event, Visibility};
-use crate::rules::procurement::rules::{Strain, hazard};
-use crate::rules::procurement::state::Stage;
 use crate::sim::Observation;
 
 /// The four gauges.
 pub fn gauges(session: &Session, obs: Observation, look: &Look) -> Gauges {
     let rules = obs.rules();
-    let turn = obs.turn();
     // The last turn that is over stands compared with the one before it.
-    let recorded = session.chronicle.last().is_some_and(|last| last.turn == turn);
-    let before = if recorded {
-        *session.chronicle.gauges_before(turn)
-    } else {
-        session.chronicle.last().map_or(session.chronicle.before, |last| *session.chronicle.gauges_before(last.turn))
-    };
+    let last = session.finished().last();
+    let before = last.map_or(session.chronicle.before, |last| *session.chronicle.gauges_before(last.turn));
     let moved = |now: i32, was: i32| if was == 0 { 0 } else { now - was };
     let commitment = obs.commitment();
-    let earlier = session.beliefs.len().checked_sub(2).and_then(|nth| session.beliefs.get(nth));
+    let earlier = session.finished().count().checked_sub(2).and_then(|nth| session.beliefs.get(nth));
     let believed = earlier.and_then(|seats| seats.get(obs.seat())).map_or(commitment.value, |was| was.value);
     let link = weakest_link(obs);
     let part = |key: &str, value: i16| Why::leaf(look.t(key), signed_whole(value.into()));
@@ -168,11 +162,27 @@ pub fn why_money(obs: Observation, look: &Look, lines: &[Line]) -> Why {
     Why::leaf(look.t("means-free"), euro(obs.means().meur)).note(look.t("why-money")).of(parts)
 }
 
+/// The budget of a turn: where it comes from and where it goes.
+pub fn why_budget(obs: Observation, look: &Look) -> Why {
+    let spent = crate::rules::words::BudgetLine::ALL.iter().map(|&line| {
+        let share = obs.split(line);
+        let part = Why::leaf(look.t("why-line-share"), percent(share));
+        Why::leaf(upper(&look.t(&format!("budget-{}", line.text()))), euro(obs.budget().permille(share).0))
+            .of(vec![part])
+    });
+    Why::leaf(look.t("means-budget"), euro(obs.budget().0)).note(look.t("why-budget-is")).of(vec![
+        Why::leaf(look.t("why-gdp"), euro(obs.gdp().0)),
+        Why::leaf(look.t("means-core"), percent_bp(obs.core().0)),
+        Why::leaf(look.t("why-months"), obs.rules().pace().months.to_string()),
+        Why::leaf(look.t("why-lines"), String::new()).of(spent.collect()),
+    ])
+}
+
 /// What moved trust in or of this seat, newest first.
 pub fn ledger(session: &Session, seat: MemberId) -> Vec<TrustLine> {
     let rules = &session.scenario.rules;
     let mut all = Vec::new();
-    for record in session.chronicle.turns.iter().rev() {
+    for record in session.finished().rev() {
         let teller = record.teller(rules);
         for (place, entry) in record.entries.iter().enumerate() {
             let Event::TrustMoved { holder, subject, by, .. } = entry.event else { continue };
@@ -196,94 +206,4 @@ pub fn ledger(session: &Session, seat: MemberId) -> Vec<TrustLine> {
         }
     }
     all
-}
-
-/// The programmes, own ones first, then those that others may join, then the rest by price.
-pub fn programmes(obs: Observation) -> Vec<Programme> {
-    let rules = obs.rules();
-    let mut all: Vec<Programme> = obs
-        .programmes()
-        .filter_map(|(_, row)| {
-            let option = rules.options.get(row.option())?;
-            let kind = rules.kinds.get(option.kind)?;
-            let partners: Vec<(MemberId, i32)> = row.shareholders().collect();
-            let chance = slip_chance(obs, kind, &partners, row.lead());
-            Some(Programme {
-                name: option.name.clone(),
-                lead: row.lead(),
-                own: row.has(obs.seat()),
-                units: row.units(),
-                stage: row.stage(),
-                lots: (row.lots(), crate::rules::procurement::rules::lots(kind, option)),
-                slips: row.slips(),
-                money: (row.price().0, row.paid().0),
-                first: row.planned_first(),
-                planned: row.planned_end(),
-                fan: fan(obs, row, option, chance),
-                hazard: chance,
-                sector: option.sector,
-                load: obs.load(option.sector),
-                expires: row.expires(),
-                partners,
-            })
-        })
-        .filter(|row| !matches!(row.stage, Stage::Done | Stage::Ended))
-        .collect();
-    all.sort_by_key(|row| (!row.own, row.stage != Stage::Decide, -row.money.0));
-    all
-}
-
-/// The chance of losing a turn at even frailty, permille, with trust as this seat estimates it.
-fn slip_chance(
-    obs: Observation,
-    kind: &crate::rules::content::Kind,
-    partners: &[(MemberId, i32)],
-    lead: MemberId,
-) -> i32 {
-    let rules = obs.rules();
-    let (mut sum, mut pairs) = (0, 0);
-    for (nth, (a, _)) in partners.iter().enumerate() {
-        for (b, _) in &partners[nth + 1..] {
-            sum += i32::midpoint(obs.trust(*a, *b).value, obs.trust(*b, *a).value);
-            pairs += 1;
-        }
-    }
-    let count = i32::try_from(partners.len()).unwrap_or(1);
-    let strain = Strain {
-        frailty: 1000,
-        partners: count - crate::rules::procurement::rules::extra_partners(rules, lead),
-        trust: (pairs > 0).then(|| sum / pairs),
-        sceptic: false,
-        joint_cut: 0,
-    };
-    hazard(&rules.params.procurement, kind, strain)
-}
-
-/// When a programme will be in full use: early, middle and late in turns, as slips at this chance would have it.
-fn fan(
-    obs: Observation,
-    row: crate::sim::observe::ProgrammeView,
-    option: &crate::rules::content::CatalogueOption,
-    chance: i32,
-) -> (f32, f32, f32) {
-    let months = obs.rules().pace().months as f32;
-    let progress = row.progress() as f32 / 1000.0;
-    let (decide, build, train) = (
-        option.decide_months as f32 / months,
-        option.build_months as f32 / months,
-        option.train_months as f32 / months,
-    );
-    let left = match row.stage() {
-        Stage::Decide => decide * (1.0 - progress) + build + train,
-        Stage::Build => build * (1.0 - progress) + train,
-        Stage::Train => train * (1.0 - progress),
-        Stage::Done | Stage::Ended => 0.0,
-    };
-    let p = (chance as f32 / 1000.0).clamp(0.0, 0.9);
-    // Each turn of work is lost with this chance: the number of turns lost follows the negative binomial.
-    let slips = build.min(left) * p / (1.0 - p);
-    let spread = (build.min(left) * p).max(0.0).sqrt() / (1.0 - p);
-    let now = f32::from(obs.turn());
-    let middle = now + left + slips;
-    ((middle - 1.28 * spread).max(now + left), middle, middle + 1.28 * spread)
 }

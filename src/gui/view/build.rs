@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use super::{
-    Aim, Bench, Capital, Cover, Incident, Line, MenuGroup, Own, Question, Sighting, SightingKind, Table, View, World,
-    books, menu, news,
+    Bench, Capital, Cover, Incident, Line, MenuGroup, Own, Question, Sighting, SightingKind, Table, View, World, books,
+    menu, news, score, works,
 };
 use crate::core::ids::MemberId;
 use crate::gui::look::Look;
 use crate::gui::look::orders::Words;
+use crate::gui::preview::Fan;
 use crate::gui::session::{Drafted, Session, Sitter};
 use crate::report::narrate::Teller;
 use crate::rules::event::Event;
@@ -29,7 +30,7 @@ pub fn build(session: &Session, seat: MemberId, look: &Arc<Look>, bench: &Bench)
     let titles: Vec<(MenuGroup, String)> = lines.iter().map(|line| (line.group, line.title.clone())).collect();
     let step = session.step();
     let mut stories = Vec::new();
-    for record in &session.chronicle.turns {
+    for record in session.finished() {
         news::of_record(record, &rules, seat, &mut stories);
     }
     if !matches!(step, Step::Report | Step::Over) {
@@ -49,7 +50,8 @@ pub fn build(session: &Session, seat: MemberId, look: &Arc<Look>, bench: &Bench)
         history: (draft.can_undo(), draft.can_redo()),
         gauges: books::gauges(session, obs, look),
         own: own(obs, look, &lines),
-        agenda: obs.goals().map(|(_, goal, progress)| Aim { goal: goal.clone(), progress }).collect(),
+        shared: obs.shared_score().map(i32::from),
+        agenda: score::aims(obs),
         ledger: books::ledger(session, seat),
         capitals: rules.member_ids().map(|member| capital(obs, member)).collect(),
         covers: rules
@@ -65,7 +67,7 @@ pub fn build(session: &Session, seat: MemberId, look: &Arc<Look>, bench: &Bench)
                 own: obs.points(area).0,
             })
             .collect(),
-        programmes: books::programmes(obs),
+        programmes: works::programmes(obs),
         sectors: rules.sectors.ids().map(|sector| (obs.load(sector), obs.capacity(sector).0)).collect(),
         pledges: obs.pledges().map(|(id, pledge)| (id, *pledge)).collect(),
         sites: rules.sites.ids().map(|site| obs.deterrence(site)).collect(),
@@ -123,6 +125,7 @@ pub fn build(session: &Session, seat: MemberId, look: &Arc<Look>, bench: &Bench)
             .map(|holder| rules.seat_ids().map(|subject| obs.trust(holder, subject)).collect())
             .collect(),
         bench: bench.clone(),
+        fan: Fan::default(),
         rules,
     }
 }
@@ -189,6 +192,7 @@ fn own(obs: Observation, look: &Look, lines: &[Line]) -> Own {
         regard: obs.regard(),
         why_pc: books::why_pc(obs, look, lines),
         why_money: books::why_money(obs, look, lines),
+        why_budget: books::why_budget(obs, look),
     }
 }
 

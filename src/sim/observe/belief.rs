@@ -42,14 +42,15 @@ impl Draws {
 impl Observation<'_> {
     /// Writes the `nth` world this seat may believe in into `into`: the moment is now, `start` is how the scenario begins.
     ///
-    /// The same observation and number give the same world, whatever is true of things the seat cannot see. Asked for in
-    /// the first step of a turn, when no orders are out and no incident is open.
+    /// The same observation and number give the same world, whatever is true of things the seat cannot see. Asked for while
+    /// a turn is planned, before any incident; own orders of earlier steps are in it, those of the present step are not.
     pub fn believe(&self, start: &Snapshot, nth: u32, into: &mut Snapshot) {
         into.clone_from(start);
         let roll = self.state.clock.dice().stream(Stream::Belief);
         let mut draws = Draws { roll, actor: self.key(), next: nth << 14 };
         let seed = roll.bits(self.key(), draws.purpose());
         into.clock = Clock { seed, turn: self.turn(), step: self.step(), ending: None };
+        self.believe_orders(into);
         self.believe_politics(into, &mut draws);
         self.believe_books(into);
         self.believe_kit(into, &mut draws);
@@ -57,6 +58,15 @@ impl Observation<'_> {
         self.believe_washington(into, &mut draws);
         self.believe_moscow(into, &mut draws);
         self.believe_scores(into);
+    }
+
+    /// Own orders of the turn that are locked and paid.
+    fn believe_orders(&self, into: &mut Snapshot) {
+        let (me, known) = (self.seat, self.state.book);
+        let locked = usize::from(known.locked[me]);
+        into.book.orders[me].extend_from_slice(&known.orders[me][..locked]);
+        into.book.costs[me].extend_from_slice(&known.costs[me][..locked]);
+        into.book.locked[me] = known.locked[me];
     }
 
     /// Trust, home fronts, pledges.
