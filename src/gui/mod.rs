@@ -16,6 +16,7 @@ mod chord;
 mod coach;
 mod design;
 mod desk;
+mod errors;
 mod front;
 mod intent;
 mod keys;
@@ -40,6 +41,7 @@ mod view;
 use std::process::ExitCode;
 use std::time::Duration;
 
+use bevy::log::{Level, LogPlugin};
 use bevy::prelude::*;
 use bevy::window::WindowResolution;
 use bevy::winit::{UpdateMode, WinitSettings};
@@ -134,7 +136,10 @@ fn app(desk: Desk, (width, height): (u32, u32)) -> App {
         resolution: WindowResolution::new(width, height),
         ..default()
     };
-    app.add_plugins(DefaultPlugins.set(WindowPlugin { primary_window: Some(window), ..default() }))
+    // What goes well is nobody's business at the terminal.
+    let log = LogPlugin { level: Level::WARN, custom_layer: errors::layer, ..default() };
+    app.init_resource::<errors::Errors>()
+        .add_plugins(DefaultPlugins.set(WindowPlugin { primary_window: Some(window), ..default() }).set(log))
         .add_plugins(EguiPlugin::default())
         .insert_resource(ClearColor(Color::srgb_u8(251, 246, 238)))
         .insert_resource(WinitSettings::desktop_app())

@@ -13,6 +13,7 @@ use bevy::winit::WinitSettings;
 use bevy_egui::{EguiInput, egui};
 
 use super::desk::Desk;
+use super::errors::Errors;
 use super::front::HUMAN;
 use super::intent::Intent;
 use super::look::vision::Vision;
@@ -112,12 +113,21 @@ pub fn run(shots: Shots) -> ExitCode {
         })
         .insert_resource(tally.clone())
         .add_systems(Update, lead);
+    let errors = app.world().resource::<Errors>().clone();
     let exit = super::opening::open(move || app.run());
     let (taken, bad) = (tally.taken.load(Ordering::Relaxed), tally.bad.load(Ordering::Relaxed));
+    fault(taken, bad, errors.count()).map_or(exit, |fault| told(&fault))
+}
+
+/// What went wrong on the tour, if anything did.
+fn fault(taken: usize, bad: usize, errors: usize) -> Option<String> {
     if bad > 0 || taken == 0 {
-        return told(&format!("{bad} of {taken} pictures are blank or could not be written"));
+        Some(format!("{bad} of {taken} pictures are blank or could not be written"))
+    } else if errors > 0 {
+        Some(format!("{errors} errors were logged on the way, see above"))
+    } else {
+        None
     }
-    exit
 }
 
 fn told(message: &str) -> ExitCode {
@@ -419,7 +429,14 @@ fn blank(pixels: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::blank;
+    use super::{blank, fault};
+
+    #[test]
+    fn a_tour_without_pictures_with_a_bad_one_or_with_an_error_fails() {
+        assert!(fault(30, 0, 0).is_none());
+        assert!(fault(0, 0, 0).is_some() && fault(30, 1, 0).is_some());
+        assert!(fault(30, 0, 1).is_some_and(|fault| fault.contains("1 errors")));
+    }
 
     #[test]
     fn a_picture_of_one_colour_is_blank() {
