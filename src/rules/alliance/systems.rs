@@ -3,7 +3,7 @@
 use bevy::prelude::{App, IntoScheduleConfigs, Res, ResMut};
 
 use super::Params;
-use super::rules::{self, Standing};
+use super::rules::{self, Drift, Holder, Standing};
 use super::state::AllianceTrust;
 use crate::core::ids::{MemberId, Members, PledgeId};
 use crate::core::{IdVec, Score};
@@ -176,41 +176,24 @@ fn drift(
     let rate = rules.pace().per_year(params.drift_permille);
     let believed = drawdown.believed.get();
     let own = &mut *own;
-    let mut sides = [Standing::default(); 64];
-    for (side, member) in sides.iter_mut().zip(rules.member_ids()) {
+    let led = initiatives.leadership == Leadership::Directoire;
+    let mut columns = Drift::new(rules::Steps::of(params.threat_per_point), rate);
+    for (place, member) in rules.member_ids().enumerate().take(columns.threat.len()) {
         let settled = i32::from(pledges.settled[member]);
         let kept = if settled == 0 { params.kept_par } else { i32::from(pledges.kept[member]) * 1000 / settled };
-        *side = Standing { threat: politics.threat[member].get(), kept };
+        let side = Standing { threat: politics.threat[member].get(), kept };
+        columns.threat[place] = side.threat;
+        columns.standing[place] = rules::standing(params, side, believed);
+        columns.bonds[place] = if initiatives.bonded.has(member) { initiatives.bond.into() } else { 0 };
+        columns.strain[place] = if initiatives.directoire.has(member) { params.directoire_strain } else { 0 };
     }
-    let led = initiatives.leadership == Leadership::Directoire;
     let width = usize::from(own.members).max(1);
-    let steps = rules::Steps::of(params.threat_per_point);
-    // What a baseline owes to the subject and to Washington is the same for every holder.
-    let mut standing = [0; 64];
-    for (own, side) in standing.iter_mut().zip(&sides) {
-        *own = rules::standing(params, *side, believed);
-    }
     let rows = own.pairs.chunks_exact_mut(width).zip(own.drift.chunks_exact_mut(width));
     for ((holder, (pairs, drifts)), affinities) in rules.member_ids().zip(rows).zip(rules.affinity.chunks_exact(width))
     {
-        let here = sides[usize::from(holder.0) % 64].threat;
-        let bond = if initiatives.bonded.has(holder) { i32::from(initiatives.bond) } else { 0 };
+        let bonded = initiatives.bonded.has(holder);
         let strained = led && !initiatives.directoire.has(holder);
-        for (nth, ((pair, drift), affinity)) in pairs.iter_mut().zip(drifts).zip(affinities).enumerate().take(64) {
-            if nth == usize::from(holder.0) {
-                continue;
-            }
-            let mut value = standing[nth] + i32::from(*affinity) - steps.count((here - sides[nth].threat).abs());
-            if bond != 0 && initiatives.bonded.0 >> nth & 1 == 1 {
-                value += bond;
-            }
-            let mut target = value.clamp(0, 1000);
-            if strained && initiatives.directoire.0 >> nth & 1 == 1 {
-                target -= params.directoire_strain;
-            }
-            let moved = pair.approach(target, rate);
-            *drift = drift.saturating_add(i16::try_from(moved).unwrap_or(0));
-        }
+        columns.row(holder, Holder { bonded, strained }, pairs, drifts, affinities);
         let target = rules::washington_baseline(params, rules.members[holder].stance.transatlantic, believed);
         own.in_washington[holder].approach(target, rate);
     }

@@ -154,7 +154,7 @@ pub(super) fn pay_orders(
         for (nth, order) in book.orders[seat].iter().enumerate().skip(first) {
             let pc = book.costs.get(seat).and_then(|costs| costs.get(nth)).copied().unwrap_or(0);
             let nth = u8::try_from(nth).unwrap_or(u8::MAX);
-            root = log.write(Cause::Order, Event::OrderGiven { seat, nth, kind: order.kind(), pc });
+            root = log.accept(seat, nth, order.kind(), pc);
         }
         let cost = i32::from(book.reserved_pc[seat]);
         shift(&mut own, Meter::PoliticalCapital, seat, -cost, root, &mut log);
