@@ -4,7 +4,7 @@ use super::content::{Initiative, InitiativeEffect};
 use super::ruleset::Ruleset;
 use super::{initiatives, procurement};
 use crate::core::IdVec;
-use crate::core::ids::{AreaId, InitiativeId, MemberId, Members, OptionId, SiteId};
+use crate::core::ids::{AreaId, GoalId, InitiativeId, MemberId, Members, OptionId, SiteId};
 
 /// Tables over a compiled scenario; nothing in them can differ from what the scenario says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,6 +25,12 @@ pub struct Facts {
     pub discounts: Vec<InitiativeId>,
     /// The transition compact among the initiatives.
     pub compact: Option<InitiativeId>,
+    /// The goals of each member, the reserve for sceptic governments among them.
+    pub goals: IdVec<MemberId, Vec<GoalId>>,
+    /// The lightest goal of each member that its mainstream governments have, with its weight.
+    pub lightest: IdVec<MemberId, Option<(GoalId, i32)>>,
+    /// Members whose sceptic governments would have another goal in its place.
+    pub reserves: Members,
     members: usize,
 }
 
@@ -45,7 +51,15 @@ impl Facts {
         let compact = fits(|effect| matches!(effect, InitiativeEffect::Compact));
         let cheaper = fits(|effect| matches!(effect, InitiativeEffect::ConsentDiscount(_)));
         let liking = |row: &Initiative, member| initiatives::rules::agreement(rules.members[member].stance, &row.tags);
+        let goals = |member| rules.goals.pairs().filter(move |(_, goal)| goal.seat == member);
+        let lightest = |member| {
+            let own = goals(member).filter(|(_, goal)| !goal.sceptic);
+            own.min_by_key(|(_, goal)| goal.weight).map(|(id, goal)| (id, goal.weight))
+        };
         Self {
+            goals: rules.member_ids().map(|member| goals(member).map(|(id, _)| id).collect()).collect(),
+            lightest: rules.member_ids().map(lightest).collect(),
+            reserves: rules.goals.iter().filter(|goal| goal.sceptic).map(|goal| goal.seat).collect(),
             neighbours: neighbours.collect(),
             hosts: rules.sites.iter().map(|site| site.host).collect(),
             own_weight: rules.member_ids().map(|member| own_weight(rules, member)).collect(),

@@ -154,12 +154,14 @@ pub struct Cohesion {
 /// Cohesion: the weighted mean of all pairs, pulled down by the weakest between a site's host and its defenders.
 pub fn cohesion(rules: &Ruleset, trust: &AllianceTrust) -> Cohesion {
     let (mut sum, mut all, mut squares) = (0i64, 0i64, 0i64);
+    let seats = &rules.weight.as_slice()[..usize::from(rules.seats)];
     for a in rules.seat_ids() {
         let mine = i64::from(rules.weight[a]);
         let row = trust.place(a, MemberId(0));
-        let others = trust.pairs[row..].iter().zip(rules.seat_ids());
-        let inner: i64 = others.map(|(pair, b)| i64::from(rules.weight[b]) * i64::from(pair.get())).sum();
-        sum += mine * (inner - mine * i64::from(trust.of(a, a)));
+        // Weights are permille of all, so that a row's sum stays far below the range of the number.
+        let others = trust.pairs[row..].iter().zip(seats);
+        let inner: i32 = others.map(|(pair, weight)| weight * pair.get()).sum();
+        sum += mine * (i64::from(inner) - mine * i64::from(trust.of(a, a)));
         all += mine;
         squares += mine * mine;
     }

@@ -1,7 +1,7 @@
 //! The formulas: prices, hazards, lots, instalments.
 
 use super::params::Params;
-use super::state::{Procurement, Programme, Stage};
+use super::state::{PARTNERS_MAX, Procurement, Programme, Stage};
 use crate::core::ids::{AreaId, MemberId};
 use crate::core::{Cp, Meur, Roll};
 use crate::rules::alliance::state::AllianceTrust;
@@ -63,9 +63,14 @@ pub fn partners_trust(alliance: &AllianceTrust, programme: &Programme) -> Option
     if programme.partners.count() < 2 {
         return None;
     }
+    let (mut who, mut count) = ([MemberId::default(); PARTNERS_MAX], 0);
+    for (place, (member, _)) in who.iter_mut().zip(programme.shareholders()) {
+        *place = member;
+        count += 1;
+    }
     let (mut sum, mut pairs) = (0, 0);
-    for (nth, (a, _)) in programme.shareholders().enumerate() {
-        for (b, _) in programme.shareholders().skip(nth + 1) {
+    for (nth, &a) in who[..count].iter().enumerate() {
+        for &b in &who[nth + 1..count] {
             sum += alliance.mutual(a, b);
             pairs += 1;
         }
