@@ -1,8 +1,9 @@
 //! What follows from the scenario alone and is asked for all the time: worked out once, when it is compiled.
 
 use super::content::{Initiative, InitiativeEffect};
+use super::order::OrderKind;
 use super::ruleset::Ruleset;
-use super::{initiatives, procurement};
+use super::{check, initiatives, procurement};
 use crate::core::IdVec;
 use crate::core::ids::{AreaId, GoalId, InitiativeId, MemberId, Members, OptionId, SiteId};
 
@@ -25,6 +26,8 @@ pub struct Facts {
     pub discounts: Vec<InitiativeId>,
     /// The transition compact among the initiatives.
     pub compact: Option<InitiativeId>,
+    /// The least political capital an order of each kind can cost.
+    least_pc: Vec<i8>,
     /// The goals of each member, the reserve for sceptic governments among them.
     pub goals: IdVec<MemberId, Vec<GoalId>>,
     /// The lightest goal of each member that its mainstream governments have, with its weight.
@@ -71,9 +74,17 @@ impl Facts {
             main_areas: rules.options.iter().map(procurement::offers::main_area).collect(),
             discounts: rules.initiatives.pairs().filter_map(cheaper).collect(),
             compact: rules.initiatives.pairs().find_map(compact),
+            least_pc: OrderKind::ALL
+                .iter()
+                .map(|kind| i8::try_from(check::least_pc(&rules.params, *kind)).unwrap_or(0))
+                .collect(),
             members: rules.members.len(),
             flanks,
         }
+    }
+    /// The least political capital an order of a kind can cost; 0 where that varies.
+    pub fn least_pc(&self, kind: OrderKind) -> i8 {
+        self.least_pc.get(kind as usize).copied().unwrap_or(0)
     }
     /// How a member likes what an initiative is about: sum of stance × weight, −50..50.
     pub fn liking(&self, initiative: InitiativeId, member: MemberId) -> i32 {

@@ -7,7 +7,7 @@ use super::clock::Clock;
 use super::effect::{Effect, Effects};
 use super::event::Log;
 use super::phase::Phase;
-use super::ruleset::Rules;
+use super::ruleset::{Rules, Ruleset};
 use super::words::Meter;
 use super::{
     alliance, capability, incursions, industry, moscow, politics, posture, procurement, treasury, ukraine, washington,
@@ -43,7 +43,7 @@ fn settle(
     mut records: (ResMut<incursions::state::Incursions>, ResMut<ukraine::state::Ukraine>),
 ) {
     let (incursions, ukraine) = (&mut *records.0, &mut *records.1);
-    let (rules, log, queue) = (&*rules, &mut *log, &mut *effects);
+    let (rules, log, queue): (&Ruleset, _, _) = (&rules, &mut *log, &mut *effects);
     let (alliance, politics, treasury) = (&mut *alliance, &mut *politics, &mut *treasury);
     let mut next = 0;
     while let Some((effect, cause)) = queue.get(next) {

@@ -149,10 +149,15 @@ fn shelf(mind: &Mind, out: &Orders, picks: &mut Picks, shelf: &[OptionId], shop:
 fn join(mind: &mut Mind, money: i32, picks: &mut Picks, shop: &Shop) {
     let keen = mind.drives.kind(K::Join) / 2;
     for &(programme, turn_price, value) in &shop.joint {
-        let share = (i64::from(money) * 500 / turn_price).clamp(0, 400) / 50 * 50;
-        let Ok(share) = u16::try_from(share) else { continue };
-        if share >= 50 {
-            mind.offer(picks, Order::Join { programme, share }, value + keen);
+        // A share of 50 is the least worth joining for.
+        if i64::from(money) * 10 < turn_price {
+            continue;
+        }
+        let noise = mind.noise();
+        if value + keen + noise > picks.bar() {
+            let share = (i64::from(money) * 500 / turn_price).clamp(0, 400) / 50 * 50;
+            let share = u16::try_from(share).unwrap_or(50);
+            picks.offer(Order::Join { programme, share }, value + keen + noise);
         }
     }
 }

@@ -71,12 +71,11 @@ pub fn initial(rules: &Ruleset, state: &mut Snapshot) {
 pub fn apply(rules: &Ruleset, own: &mut AllianceTrust, effect: Effect, cause: EntryId, log: &mut Log) {
     match effect {
         Effect::Trust { holder, subject, by, stake } if holder != subject => {
-            let place = own.place(holder, subject);
-            let curved = rules::curved(&rules.params.alliance, own.pairs[place].get(), by * stake / 1000);
-            move_pair(own, holder, subject, curved, cause, log);
+            let (params, by) = (&rules.params.alliance, by * stake / 1000);
+            move_pair(own, (holder, subject), |trust| rules::curved(params, trust, by), cause, log);
         }
         Effect::SpendTrust { holder, subject, by } if holder != subject => {
-            move_pair(own, holder, subject, by, cause, log);
+            move_pair(own, (holder, subject), |_| by, cause, log);
         }
         Effect::Estrange { holder, from, by } => estrange(&rules.params.alliance, own, holder, from, by, cause, log),
         Effect::Capital { meter, member, by } => {
@@ -94,11 +93,18 @@ pub fn apply(rules: &Ruleset, own: &mut AllianceTrust, effect: Effect, cause: En
     }
 }
 
-fn move_pair(own: &mut AllianceTrust, holder: MemberId, subject: MemberId, by: i32, cause: EntryId, log: &mut Log) {
+fn move_pair(
+    own: &mut AllianceTrust,
+    (holder, subject): (MemberId, MemberId),
+    by: impl Fn(i32) -> i32,
+    cause: EntryId,
+    log: &mut Log,
+) {
     let place = own.place(holder, subject);
-    let by = own.pairs[place].shift(by);
+    let pair = &mut own.pairs[place];
+    let by = pair.shift(by(pair.get()));
     if by != 0 {
-        let now = own.pairs[place].get();
+        let now = pair.get();
         let narrow = |value: i32| i16::try_from(value).unwrap_or(0);
         log.after(cause, Event::TrustMoved { holder, subject, by: narrow(by), now: narrow(now) });
     }
