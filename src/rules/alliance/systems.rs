@@ -27,7 +27,7 @@ pub fn plugin(app: &mut App) {
     app.add_systems(Phase::Diplomacy, reassure.in_set(DomainSystems::Alliance));
     app.add_systems(Phase::Readiness, cohere.in_set(DomainSystems::Alliance));
     app.add_systems(Phase::Deterrence, cohere.in_set(DomainSystems::Alliance));
-    app.add_systems(Phase::Close, (drift, cohere).chain().in_set(DomainSystems::Alliance));
+    app.add_systems(Phase::Close, close.in_set(DomainSystems::Alliance));
 }
 
 /// Trust at the start: the baseline with the goodwill of the day, and the pairs a scenario names.
@@ -169,19 +169,32 @@ fn broke_word(pledges: &Pledges, by: MemberId, to: MemberId) -> bool {
         })
 }
 
-/// Trust drifts toward its baseline: one pass over a column, summed up per pair and not logged.
-fn drift(
+/// Close: trust drifts, and cohesion with it.
+fn close(
     rules: Res<Rules>,
     politics: Res<Politics>,
     pledges: Res<Pledges>,
     drawdown: Res<Drawdown>,
     initiatives: Res<Initiatives>,
     mut own: ResMut<AllianceTrust>,
+    mut log: ResMut<Log>,
+) {
+    drift(&rules, &politics, &pledges, &drawdown, &initiatives, &mut own);
+    take_cohesion(&rules, &mut own, &mut log);
+}
+
+/// Trust drifts toward its baseline: one pass over a column, summed up per pair and not logged.
+fn drift(
+    rules: &Ruleset,
+    politics: &Politics,
+    pledges: &Pledges,
+    drawdown: &Drawdown,
+    initiatives: &Initiatives,
+    own: &mut AllianceTrust,
 ) {
     let params = &rules.params.alliance;
     let rate = rules.pace().per_year(params.drift_permille);
     let believed = drawdown.believed.get();
-    let own = &mut *own;
     let led = initiatives.leadership == Leadership::Directoire;
     let mut columns = Drift::new(rules::Steps::of(params.threat_per_point), rate);
     for (place, member) in rules.member_ids().enumerate().take(columns.threat.len()) {
@@ -207,7 +220,11 @@ fn drift(
 
 /// Cohesion is taken anew from the pairs; a change is logged with its size.
 fn cohere(rules: Res<Rules>, mut own: ResMut<AllianceTrust>, mut log: ResMut<Log>) {
-    let cohesion = rules::cohesion(&rules, &own);
+    take_cohesion(&rules, &mut own, &mut log);
+}
+
+fn take_cohesion(rules: &Ruleset, own: &mut AllianceTrust, log: &mut Log) {
+    let cohesion = rules::cohesion(rules, own);
     let by = cohesion.value.get() - own.cohesion.get();
     (own.cohesion, own.mean_pairs, own.weak_pairs) = (cohesion.value, cohesion.mean, cohesion.weak);
     own.weakest = cohesion.weakest;

@@ -50,13 +50,10 @@ use state::{Initiatives, Motion};
 
 /// Adds this domain's systems to the phases of the turn.
 pub fn plugin(app: &mut bevy::prelude::App) {
-    use coalitions::{sceptic_exits, strain};
-    use resolve::resolve;
     app.add_systems(Phase::Brief, systems::open_turn.in_set(DomainSystems::Initiatives));
     app.add_systems(Phase::Table, systems::table.in_set(DomainSystems::Initiatives));
     app.add_systems(Phase::Bind, systems::bind.in_set(DomainSystems::Initiatives));
-    let votes = (sceptic_exits, strain, resolve, profiles::declare).chain();
-    app.add_systems(Phase::Diplomacy, votes.in_set(DomainSystems::Initiatives));
+    app.add_systems(Phase::Diplomacy, systems::decide.in_set(DomainSystems::Initiatives));
 }
 
 /// Checks an order of this domain; `None` where the order belongs to another.

@@ -42,10 +42,7 @@ use crate::rules::words::Meter;
 /// Adds this domain's systems to the phases of the turn.
 pub fn plugin(app: &mut App) {
     app.add_systems(Phase::Brief, systems::begin.in_set(DomainSystems::Posture));
-    app.add_systems(
-        Phase::Treasury,
-        (systems::carry_out, systems::settle_resilience).chain().in_set(DomainSystems::Posture),
-    );
+    app.add_systems(Phase::Treasury, systems::turn.in_set(DomainSystems::Posture));
 }
 
 /// The state at the start of a game, from the scenario.

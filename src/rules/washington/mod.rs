@@ -67,19 +67,7 @@ pub fn plugin(app: &mut App) {
     app.add_systems(Phase::Brief, systems::inaugurate.in_set(DomainSystems::Inauguration));
     app.add_systems(Phase::Brief, (systems::news, systems::renew).chain().in_set(own));
     app.add_systems(Phase::Diplomacy, systems::deals.in_set(own));
-    app.add_systems(
-        Phase::Washington,
-        (
-            systems::carry_out,
-            systems::keep_compact,
-            systems::drift,
-            systems::decide_packages,
-            systems::press,
-            systems::consequences,
-        )
-            .chain()
-            .in_set(own),
-    );
+    app.add_systems(Phase::Washington, systems::turn.in_set(own));
 }
 
 /// The state at the start of a game, from the scenario.
