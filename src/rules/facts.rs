@@ -1,11 +1,12 @@
 //! What follows from the scenario alone and is asked for all the time: worked out once, when it is compiled.
 
-use super::content::{Initiative, InitiativeEffect};
+use super::content::{Initiative, InitiativeEffect, Sector};
+use super::industry::rules::maker_permille;
 use super::order::OrderKind;
 use super::ruleset::Ruleset;
 use super::{check, initiatives, procurement};
 use crate::core::IdVec;
-use crate::core::ids::{AreaId, GoalId, InitiativeId, MemberId, Members, OptionId, SiteId};
+use crate::core::ids::{AreaId, GoalId, InitiativeId, MemberId, Members, OptionId, SectorId, SiteId};
 
 /// Tables over a compiled scenario; nothing in them can differ from what the scenario says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,6 +29,8 @@ pub struct Facts {
     pub compact: Option<InitiativeId>,
     /// The least political capital an order of each kind can cost.
     least_pc: Vec<i8>,
+    /// Who has lines in a sector, each with its part of the work, permille.
+    pub makers: IdVec<SectorId, Vec<(MemberId, i32)>>,
     /// The goals of each member, the reserve for sceptic governments among them.
     pub goals: IdVec<MemberId, Vec<GoalId>>,
     /// The lightest goal of each member that its mainstream governments have, with its weight.
@@ -59,7 +62,12 @@ impl Facts {
             let own = goals(member).filter(|(_, goal)| !goal.sceptic);
             own.min_by_key(|(_, goal)| goal.weight).map(|(id, goal)| (id, goal.weight))
         };
+        let makers = |sector: &Sector| {
+            let parts = rules.member_ids().map(|member| (member, maker_permille(sector, member)));
+            parts.filter(|(member, _)| sector.makers.get(*member).is_some_and(|&part| part > 0)).collect()
+        };
         Self {
+            makers: rules.sectors.iter().map(makers).collect(),
             goals: rules.member_ids().map(|member| goals(member).map(|(id, _)| id).collect()).collect(),
             lightest: rules.member_ids().map(lightest).collect(),
             reserves: rules.goals.iter().filter(|goal| goal.sceptic).map(|goal| goal.seat).collect(),

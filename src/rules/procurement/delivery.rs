@@ -9,7 +9,6 @@ use crate::rules::capability::rules::apportion;
 use crate::rules::content::Supplier;
 use crate::rules::effect::Effect;
 use crate::rules::event::{Cause, EntryId, Event};
-use crate::rules::industry::rules::maker_permille;
 use crate::rules::initiatives::profiles::worth;
 use crate::rules::words::Meter;
 
@@ -39,9 +38,8 @@ pub fn contracted(around: &mut Around, own: &mut Procurement, id: ProgrammeId, p
             around.effects.push(Effect::Capital { meter: Meter::Regard, member, by }, entry);
         }
     }
-    let sector = &rules.sectors[option.sector];
-    for member in rules.member_ids().filter(|&member| sector.makers.get(member).is_some_and(|&part| part > 0)) {
-        own.orders_at[member] += programme.price.permille(maker_permille(sector, member));
+    for &(member, part) in &rules.facts.makers[option.sector] {
+        own.orders_at[member] += programme.price.permille(part);
     }
 }
 
