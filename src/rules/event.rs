@@ -1,6 +1,6 @@
 //! What happened: the turn's log, in which every entry names its cause. It is the only channel to ledger, view and debrief.
 
-use bevy::prelude::Resource;
+use bevy_ecs::prelude::Resource;
 use serde::{Deserialize, Serialize};
 
 use super::initiatives::state::Profile;

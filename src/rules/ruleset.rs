@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use bevy::prelude::Resource;
+use bevy_ecs::prelude::Resource;
 
 use super::content::{
     Area, CatalogueOption, Demand, Ending, Goal, Incursion, Initiative, Inject, Kind, Member, Package, Partner,

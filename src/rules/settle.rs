@@ -1,6 +1,7 @@
 //! Effects reach their owners: at the end of every phase each domain applies what others have queued for it.
 
-use bevy::prelude::{App, IntoScheduleConfigs, Res, ResMut};
+use bevy_app::App;
+use bevy_ecs::prelude::{IntoScheduleConfigs, Res, ResMut};
 
 use super::DomainSystems;
 use super::clock::Clock;

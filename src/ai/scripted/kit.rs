@@ -1,7 +1,7 @@
 //! Buying, running programmes, and the lines that build them.
 
 use super::pick::{Picks, highest};
-use super::tastes::OptionTaste;
+use super::tastes::{OptionTaste, Slot};
 use super::{Mind, weigh};
 use crate::ai::Orders;
 use crate::core::ids::{AreaId, OptionId, ProgrammeId};
@@ -71,15 +71,14 @@ impl Shop {
             };
             let turn_price = i64::from(taste.turn_price) * i64::from(programme.units()).max(1);
             let trust = obs.trust(me, programme.lead()).value;
-            let value = weigh(self.value(mind, taste), 500 + trust);
+            let value = weigh(self.value(mind, taste.option), 500 + trust);
             self.joint.push((id, turn_price, value));
         }
     }
     /// What an option is worth now, points.
-    fn value(&mut self, mind: &Mind, taste: &OptionTaste) -> i32 {
-        let market = &self.market;
-        let known = &mut self.values[usize::from(taste.option.0)];
-        *known.get_or_insert_with(|| market.value(mind, taste))
+    fn value(&mut self, mind: &Mind, option: OptionId) -> i32 {
+        let (market, place) = (&self.market, usize::from(option.0));
+        *self.values[place].get_or_insert_with(|| market.value(mind, &mind.tastes.all[place]))
     }
 }
 
@@ -113,33 +112,32 @@ pub fn procure(mind: &mut Mind, out: &Orders, picks: &mut Picks, shop: &mut Shop
 const OPTION: u32 = 1 << 16;
 
 /// The best two of one shelf.
-fn shelf(mind: &Mind, out: &Orders, picks: &mut Picks, shelf: &[OptionId], shop: &mut Shop) {
+fn shelf(mind: &Mind, out: &Orders, picks: &mut Picks, shelf: &[Slot], shop: &mut Shop) {
     let money = out.means().meur.max(0);
     let turn = mind.obs.turn();
-    let mut best: [(i32, Option<&OptionTaste>); 2] = [(0, None); 2];
-    for option in shelf {
-        let taste = &mind.tastes.all[usize::from(option.0)];
-        if taste.from_turn > turn || taste.instalment > money {
+    let mut best: [(i32, Option<OptionId>); 2] = [(0, None); 2];
+    for &Slot { option, from_turn, instalment } in shelf {
+        if from_turn > turn || instalment > money {
             continue;
         }
-        let value = shop.value(mind, taste);
+        let value = shop.value(mind, option);
         // Most entries are so far behind that no whim could bring them to the fore.
         if value + mind.whim_most() <= best[1].0 {
             continue;
         }
         let value = value + mind.whim(OPTION | u32::from(option.0));
-        if value <= best[1].0 || out.starts(taste.option) {
+        if value <= best[1].0 || out.starts(option) {
             continue;
         }
         if value > best[0].0 {
             best[1] = best[0];
-            best[0] = (value, Some(taste));
+            best[0] = (value, Some(option));
         } else {
-            best[1] = (value, Some(taste));
+            best[1] = (value, Some(option));
         }
     }
-    for (value, taste) in best {
-        let Some(taste) = taste else { continue };
+    for (value, option) in best {
+        let Some(taste) = option.and_then(|option| mind.tastes.all.get(usize::from(option.0))) else { continue };
         let units = u8::try_from(money / 2 / taste.instalment).unwrap_or(u8::MAX).clamp(1, taste.units_max.max(1));
         picks.offer(Order::Start { option: taste.option, units }, value + mind.drives.kind(K::Start) / 2);
     }

@@ -76,11 +76,9 @@ impl Picks {
 
 /// The place of the highest of a few values; of equals, the first.
 pub fn highest(values: &[i32]) -> usize {
-    let mut best = 0;
-    for (place, value) in values.iter().enumerate() {
-        if *value > values[best] {
-            best = place;
-        }
+    let (mut best, mut most) = (0, i32::MIN);
+    for (place, &value) in values.iter().enumerate() {
+        (best, most) = if value > most { (place, value) } else { (best, most) };
     }
     best
 }

@@ -32,12 +32,21 @@ pub struct OptionTaste {
     pub turn_price: i32,
     /// What a lead carries of it, EUR million: partners are expected to carry half of a joint programme.
     pub instalment: i32,
-    /// The first turn in which it is offered.
-    pub from_turn: u8,
     /// The most units the player buys at once.
     pub units_max: u8,
     /// Turns until the first lot.
     pub first: i32,
+}
+
+/// An option on a shelf, with what is looked at first.
+#[derive(Clone, Copy, Debug)]
+pub struct Slot {
+    /// Which.
+    pub option: OptionId,
+    /// The first turn in which it is offered.
+    pub from_turn: u8,
+    /// What a lead carries of it each turn, EUR million.
+    pub instalment: i32,
 }
 
 /// What a player likes, worked out once.
@@ -48,7 +57,7 @@ pub struct Tastes {
     /// The goals of this seat, the reserve among them.
     pub goals: Vec<GoalId>,
     /// The options this seat may lead, by the area in which they yield most.
-    pub shelves: IdVec<AreaId, Vec<OptionId>>,
+    pub shelves: IdVec<AreaId, Vec<Slot>>,
     /// Turns that deciding on a joint programme takes at most.
     pub deciding: u8,
     /// All initiatives.
@@ -84,9 +93,11 @@ impl Tastes {
             let leads = &rules.options[option].leads;
             leads.is_empty() || leads.contains(&seat)
         };
-        let mut shelves: IdVec<AreaId, Vec<OptionId>> = IdVec::filled(rules.areas.len(), Vec::new());
+        let mut shelves: IdVec<AreaId, Vec<Slot>> = IdVec::filled(rules.areas.len(), Vec::new());
         for taste in all.iter().filter(|taste| leads(taste.option)) {
-            shelves[taste.main_area()].push(taste.option);
+            let from_turn = rules.options[taste.option].from_turn;
+            let slot = Slot { option: taste.option, from_turn, instalment: taste.instalment };
+            shelves[taste.main_area()].push(slot);
         }
         let deciding = all.iter().filter(|taste| taste.joint).map(|taste| rules.options[taste.option].decide_months);
         let deciding = u8::try_from(rules.pace().turns(deciding.max().unwrap_or(0))).unwrap_or(u8::MAX);
@@ -154,7 +165,6 @@ fn taste(
         joint: kind.joint,
         turn_price: turn_price.max(1),
         instalment: (turn_price * if kind.joint { 500 } else { 1000 } / 1000).max(1),
-        from_turn: option.from_turn,
         units_max: profile.units_max.min(option.units_max),
         first: pace.turns(option.decide_months + build / i32::from(option.lots.max(1))),
     }

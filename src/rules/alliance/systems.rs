@@ -1,6 +1,7 @@
 //! When trust moves: reassurance in Diplomacy, drift and cohesion at the end of the turn.
 
-use bevy::prelude::{App, IntoScheduleConfigs, Res, ResMut};
+use bevy_app::App;
+use bevy_ecs::prelude::{IntoScheduleConfigs, Res, ResMut};
 
 use super::Params;
 use super::rules::{self, Drift, Holder, Standing};

@@ -25,7 +25,8 @@ mod systems;
 mod tests;
 pub mod turn;
 
-use bevy::prelude::{App, IntoScheduleConfigs};
+use bevy_app::App;
+use bevy_ecs::prelude::IntoScheduleConfigs;
 
 pub use params::Params;
 

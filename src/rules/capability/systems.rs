@@ -1,6 +1,6 @@
 //! Thin systems over [`super::turn`] and [`super::rules`].
 
-use bevy::prelude::{Res, ResMut};
+use bevy_ecs::prelude::{Res, ResMut};
 
 use super::state::Capability;
 use super::{rules as formulas, turn};

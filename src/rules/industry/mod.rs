@@ -19,7 +19,8 @@ mod systems;
 mod tests;
 pub mod turn;
 
-use bevy::prelude::{App, IntoScheduleConfigs};
+use bevy_app::App;
+use bevy_ecs::prelude::IntoScheduleConfigs;
 
 pub use params::Params;
 pub use rules::{price_factor, progress_factor};

@@ -1,6 +1,6 @@
 //! A thin system over [`super::turn`].
 
-use bevy::prelude::{Res, ResMut};
+use bevy_ecs::prelude::{Res, ResMut};
 
 use super::state::Industry;
 use super::turn;

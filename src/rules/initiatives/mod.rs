@@ -31,7 +31,7 @@ mod systems;
 #[cfg(test)]
 mod tests;
 
-use bevy::prelude::IntoScheduleConfigs;
+use bevy_ecs::prelude::IntoScheduleConfigs;
 
 pub use params::Params;
 
@@ -49,7 +49,7 @@ use crate::rules::words::{Leadership, Venue};
 use state::{Initiatives, Motion};
 
 /// Adds this domain's systems to the phases of the turn.
-pub fn plugin(app: &mut bevy::prelude::App) {
+pub fn plugin(app: &mut bevy_app::App) {
     app.add_systems(Phase::Brief, systems::open_turn.in_set(DomainSystems::Initiatives));
     app.add_systems(Phase::Table, systems::table.in_set(DomainSystems::Initiatives));
     app.add_systems(Phase::Bind, systems::bind.in_set(DomainSystems::Initiatives));

@@ -1,6 +1,6 @@
 //! The systems of motions before the vote, and of initiatives that take effect.
 
-use bevy::prelude::{Res, ResMut};
+use bevy_ecs::prelude::{Res, ResMut};
 
 use super::orders::motion;
 use super::{coalitions, profiles, resolve, rules};

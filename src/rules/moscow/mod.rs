@@ -28,7 +28,8 @@ mod tests;
 pub use orders::{check, enumerate};
 pub use params::Params;
 
-use bevy::prelude::{App, IntoScheduleConfigs};
+use bevy_app::App;
+use bevy_ecs::prelude::IntoScheduleConfigs;
 
 use crate::core::{IdVec, Score};
 use crate::rules::DomainSystems;

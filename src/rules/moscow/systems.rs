@@ -1,6 +1,6 @@
 //! Moscow's turn: talk, calm down, rebuild, plan; then learn from how it was met.
 
-use bevy::prelude::{Res, ResMut};
+use bevy_ecs::prelude::{Res, ResMut};
 
 use super::rules::{self, FRACTION, INTENT, KIND, MAX_MEMBERS, MOSCOW, SEVERITY, Sight, TARGET};
 use super::state::Moscow;

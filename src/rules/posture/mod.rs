@@ -27,7 +27,8 @@ mod tests;
 pub use orders::{check, enumerate, send_price};
 pub use params::Params;
 
-use bevy::prelude::{App, IntoScheduleConfigs};
+use bevy_app::App;
+use bevy_ecs::prelude::IntoScheduleConfigs;
 
 use crate::core::{Cb, IdVec, Score};
 use crate::rules::DomainSystems;

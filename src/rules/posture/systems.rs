@@ -1,6 +1,6 @@
 //! Forces arrive and are paid for when a turn begins; orders are carried out before money is spent on kit.
 
-use bevy::prelude::{Res, ResMut};
+use bevy_ecs::prelude::{Res, ResMut};
 
 use super::rules::{added, harden_price, hosted, level, own_resilience, step, trust_for, upkeep};
 use super::state::{Deployment, Posture};

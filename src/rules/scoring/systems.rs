@@ -1,6 +1,7 @@
 //! When scores are taken: once a turn, after everything else has happened.
 
-use bevy::prelude::{App, IntoScheduleConfigs, World};
+use bevy_app::App;
+use bevy_ecs::prelude::{IntoScheduleConfigs, World};
 
 use super::measure;
 use super::rules::{Course, progress, riding, shared};

@@ -22,7 +22,7 @@ mod systems;
 #[cfg(test)]
 mod tests;
 
-use bevy::prelude::IntoScheduleConfigs;
+use bevy_ecs::prelude::IntoScheduleConfigs;
 
 pub use params::Params;
 
@@ -38,7 +38,7 @@ use crate::rules::state::State;
 use crate::rules::words::Meter;
 
 /// Adds this domain's systems to the phases of the turn.
-pub fn plugin(app: &mut bevy::prelude::App) {
+pub fn plugin(app: &mut bevy_app::App) {
     use systems::{count_gap_money, lapse, open_books, turn};
     app.add_systems(Phase::Brief, open_books.in_set(DomainSystems::Treasury));
     app.add_systems(Phase::Begin, systems::set_aside.in_set(DomainSystems::Treasury));

@@ -1,6 +1,6 @@
 //! The systems of the books.
 
-use bevy::prelude::{Res, ResMut};
+use bevy_ecs::prelude::{Res, ResMut};
 
 use super::rules;
 use super::state::{EnergyShock, Treasury};

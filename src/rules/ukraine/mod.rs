@@ -30,7 +30,8 @@ pub mod systems;
 #[cfg(test)]
 mod tests;
 
-use bevy::prelude::{App, IntoScheduleConfigs};
+use bevy_app::App;
+use bevy_ecs::prelude::IntoScheduleConfigs;
 
 pub use orders::{check, enumerate};
 pub use params::Params;

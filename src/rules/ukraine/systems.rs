@@ -1,6 +1,6 @@
 //! The war in the turn: the books open at the Brief; orders, aid, the front and the state of the war in its own phase.
 
-use bevy::prelude::{Res, ResMut};
+use bevy_ecs::prelude::{Res, ResMut};
 
 use super::force;
 use super::rules::{KYIV, purpose};

@@ -42,7 +42,8 @@ mod tests;
 #[cfg(test)]
 mod trade_tests;
 
-use bevy::prelude::{App, IntoScheduleConfigs};
+use bevy_app::App;
+use bevy_ecs::prelude::IntoScheduleConfigs;
 
 pub use orders::{check, enumerate};
 pub use params::{Band, CoercionParams, CompactParams, Params};

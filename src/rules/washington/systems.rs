@@ -1,6 +1,6 @@
 //! The drawdown in the turn: news at the Brief, bargains in Diplomacy, decisions in the Washington phase.
 
-use bevy::prelude::{Res, ResMut};
+use bevy_ecs::prelude::{Res, ResMut};
 
 use super::rules::inaugurates;
 use super::rules::{
