@@ -5,7 +5,7 @@ use super::industry::rules::maker_permille;
 use super::order::OrderKind;
 use super::ruleset::Ruleset;
 use super::{check, initiatives, procurement};
-use crate::core::IdVec;
+use crate::core::{Cp, IdVec};
 use crate::core::ids::{AreaId, GoalId, InitiativeId, MemberId, Members, OptionId, SectorId, SiteId};
 
 /// Tables over a compiled scenario; nothing in them can differ from what the scenario says.
@@ -21,6 +21,8 @@ pub struct Facts {
     pub own_weight: IdVec<MemberId, i32>,
     /// How members like initiatives, the sum of stance × weight: row by initiative, one column a member.
     likings: Vec<i32>,
+    /// What one unit of each option brings, areas in which it brings nothing left out.
+    pub yields: IdVec<OptionId, Vec<(AreaId, Cp)>>,
     /// The area in which one unit of each option brings most, and how many points × 100.
     pub main_areas: IdVec<OptionId, Option<(AreaId, i32)>>,
     /// Initiatives that make consent cheaper.
@@ -78,6 +80,11 @@ impl Facts {
                 .initiatives
                 .iter()
                 .flat_map(|row| rules.member_ids().map(move |member| liking(row, member)))
+                .collect(),
+            yields: rules
+                .options
+                .iter()
+                .map(|row| row.points.pairs().map(|(area, cp)| (area, *cp)).filter(|(_, cp)| *cp != Cp::ZERO).collect())
                 .collect(),
             main_areas: rules.options.iter().map(procurement::offers::main_area).collect(),
             discounts: rules.initiatives.pairs().filter_map(cheaper).collect(),

@@ -1,7 +1,7 @@
 //! What cannot wait: injects, incursions, others' responses, and a test of Article 5.
 
 use super::pick::Picks;
-use super::{Mind, agree, weigh};
+use super::{Mind, weigh};
 use crate::ai::Orders;
 use crate::rules::content::{Choice, InjectEffect, Power, Who};
 use crate::rules::initiatives::state::Solidarity;
@@ -13,10 +13,11 @@ pub fn answer(mind: &mut Mind, picks: &mut Picks, out: &mut Orders) {
     let obs = mind.obs;
     for open in obs.open_injects() {
         picks.clear(0);
-        for (nth, choice) in mind.rules().injects[open.inject].choices.iter().enumerate() {
+        let choices = &mind.rules().injects[open.inject].choices;
+        // Any choice may be taken: values start well above nothing.
+        for (nth, (choice, worth)) in choices.iter().zip(&mind.tastes.choices[open.inject]).enumerate() {
             let Ok(number) = u8::try_from(nth) else { break };
-            // Any choice may be taken, so values start well above nothing.
-            let value = 1000 + 12 * agree(&choice.appeal, mind.stance) - 110 * choice.pc + at_home(mind, choice);
+            let value = worth + at_home(mind, choice);
             mind.offer(picks, Order::Choose { inject: open.inject, choice: number }, value);
         }
         picks.take(mind, out);

@@ -1,11 +1,11 @@
 //! What a profile thinks of the catalogue in a seat: worked out once, when the player is made.
 
 use super::motions::MotionTaste;
-use super::{sum, weigh};
+use super::{agree, sum, weigh};
 use crate::ai::Profile;
 use crate::core::IdVec;
-use crate::core::ids::{AreaId, GoalId, InitiativeId, MemberId, OptionId, SectorId};
-use crate::rules::content::{CatalogueOption, Stance, Supplier};
+use crate::core::ids::{AreaId, GoalId, InitiativeId, InjectId, MemberId, OptionId, SectorId};
+use crate::rules::content::{CatalogueOption, Choice, Stance, Supplier};
 use crate::rules::ruleset::Ruleset;
 
 /// The most areas of an option that count for its taste.
@@ -60,6 +60,8 @@ pub struct Tastes {
     pub shelves: IdVec<AreaId, Vec<Slot>>,
     /// Turns that deciding on a joint programme takes at most.
     pub deciding: u8,
+    /// What the choices of each inject are worth before the situation, points.
+    pub choices: IdVec<InjectId, Vec<i32>>,
     /// All initiatives.
     pub motions: IdVec<InitiativeId, MotionTaste>,
     /// All options, by id.
@@ -104,8 +106,10 @@ impl Tastes {
         let stance = sum(&rules.members[seat].stance, &profile.stance);
         let goals = rules.goals.pairs().filter(|(_, goal)| goal.seat == seat).map(|(id, _)| id).collect();
         let motions = rules.initiatives.iter().map(|row| MotionTaste::of(rules, profile, &stance, seat, row));
+        let worth = |choice: &Choice| 1000 + 12 * agree(&choice.appeal, &stance) - 110 * choice.pc;
+        let choices = rules.injects.iter().map(|inject| inject.choices.iter().map(worth).collect()).collect();
         let motions = IdVec::from(motions.collect::<Vec<_>>());
-        Self { stance, goals, shelves, deciding, motions, all, areas: areas.collect(), makes }
+        Self { stance, goals, shelves, deciding, choices, motions, all, areas: areas.collect(), makes }
     }
 }
 

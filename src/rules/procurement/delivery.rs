@@ -1,7 +1,7 @@
 //! What contracts and lots do to others: standing in Washington, orders for industry, points, trust, own lines.
 
 use super::around::Around;
-use super::rules::{lots, points_by, whole_points};
+use super::rules::{lots, points_by};
 use super::state::{Procurement, Programme};
 use crate::core::Cp;
 use crate::core::ids::{Members, ProgrammeId};
@@ -98,11 +98,8 @@ pub fn points_given(
     let (rules, programme) = (around.rules, own.programmes[id]);
     let option = &rules.options[programme.option];
     let dependency = rules.kinds[option.kind].dependency_permille;
-    for area in rules.areas.ids() {
-        let whole = whole_points(option, programme.units, area);
-        if whole == Cp::ZERO {
-            continue;
-        }
+    for &(area, points) in &rules.facts.yields[programme.option] {
+        let whole = points * i32::from(programme.units);
         let lot = whole.permille(upto) - whole.permille(from);
         if lot == Cp::ZERO {
             continue;

@@ -168,11 +168,6 @@ pub fn planned(params: &Params, pace: Pace, kind: &Kind, option: &CatalogueOptio
     (pace.turns(first), pace.turns(option.build_months + option.train_months - done / 1000))
 }
 
-/// Points of an area that a programme brings in all.
-pub fn whole_points(option: &CatalogueOption, units: u8, area: AreaId) -> Cp {
-    option.points.get(area).copied().unwrap_or_default() * i32::from(units)
-}
-
 /// Credit for developments that are not finished: 400‰ of the points still to come × progress, for all of Europe.
 ///
 /// Calls `give` with each area and what it is credited, once a programme and area.
@@ -192,8 +187,8 @@ pub fn pipeline_points(rules: &Ruleset, own: &Procurement, mut give: impl FnMut(
         let come = points_by(params, kind, option, programme.lots.min(lots(kind, option) - 1));
         let progress =
             if built { 1000 } else { Meur(programme.progress).share_of(Meur(programme.length)).clamp(0, 1000) };
-        for (area, points) in option.points.pairs().filter(|(_, points)| **points != Cp::ZERO) {
-            let whole = *points * i32::from(programme.units);
+        for &(area, points) in &rules.facts.yields[programme.option] {
+            let whole = points * i32::from(programme.units);
             give(area, whole.permille(1000 - come).permille(progress).permille(params.pipeline_credit));
         }
     }
