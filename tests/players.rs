@@ -81,7 +81,8 @@ fn every_kind_of_order_is_given() {
     let other_roster = Arc::new(Roster::read(&other).unwrap_or_else(|findings| panic!("{findings:#?}")));
     let tally = play(&batch(&other, &other_roster, other_roster.reference(), 60));
     given.extend(OrderKind::ALL.iter().filter(|kind| tally.orders[**kind as usize].times > 0));
-    let unused: Vec<&str> = OrderKind::ALL.iter().filter(|kind| !given.contains(kind)).map(|kind| kind.name()).collect();
+    let unused: Vec<&str> =
+        OrderKind::ALL.iter().filter(|kind| !given.contains(kind)).map(|kind| kind.name()).collect();
     assert!(unused.is_empty(), "never given: {unused:?}");
 }
 

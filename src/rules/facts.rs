@@ -5,8 +5,8 @@ use super::industry::rules::maker_permille;
 use super::order::OrderKind;
 use super::ruleset::Ruleset;
 use super::{check, initiatives, procurement};
-use crate::core::{Cp, IdVec};
 use crate::core::ids::{AreaId, GoalId, InitiativeId, MemberId, Members, OptionId, SectorId, SiteId};
+use crate::core::{Cp, IdVec};
 
 /// Tables over a compiled scenario; nothing in them can differ from what the scenario says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

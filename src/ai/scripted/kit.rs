@@ -185,7 +185,8 @@ impl Market {
     }
     /// What an option is worth now, points.
     fn value(&self, mind: &Mind, taste: &OptionTaste) -> i32 {
-        let need = |(area, rate): (AreaId, i32)| self.needs.get(usize::from(area.0)).map_or(0, |need| need * rate / 1000);
+        let need =
+            |(area, rate): (AreaId, i32)| self.needs.get(usize::from(area.0)).map_or(0, |need| need * rate / 1000);
         let need: i32 = taste.yields.iter().copied().map(need).sum();
         let load = mind.obs.load(taste.sector).max(1000);
         let late = match self.left - taste.first {

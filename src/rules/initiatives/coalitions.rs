@@ -14,13 +14,7 @@ use crate::rules::ruleset::Ruleset;
 use crate::rules::words::{Government, Venue};
 
 /// Those in a coalition and those out of it drift apart; a pair suffers once, however many divide it.
-pub(super) fn strain(
-    rules: &Ruleset,
-    clock: &Clock,
-    own: &Initiatives,
-    log: &mut Log,
-    effects: &mut Effects,
-) {
+pub(super) fn strain(rules: &Ruleset, clock: &Clock, own: &Initiatives, log: &mut Log, effects: &mut Effects) {
     let by = i16::try_from(-rules.pace().per_year(rules.params.initiatives.coalition_strain)).unwrap_or(0);
     let mut divided = [Members::default(); MEMBERS_MAX];
     for (id, standing) in own.standing.pairs() {

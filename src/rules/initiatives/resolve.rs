@@ -83,16 +83,7 @@ pub(super) fn resolve(
     log: &mut Log,
     effects: &mut Effects,
 ) {
-    let mut room = Room {
-        rules,
-        turn: clock.turn,
-        book,
-        alliance,
-        politics,
-        drawdown,
-        log,
-        effects,
-    };
+    let mut room = Room { rules, turn: clock.turn, book, alliance, politics, drawdown, log, effects };
     let mut spent = [0i32; MEMBERS_MAX];
     for place in 0..own.motions.len() {
         let id = MotionId(u8::try_from(place).unwrap_or(u8::MAX));

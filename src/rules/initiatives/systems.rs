@@ -3,8 +3,8 @@
 use bevy_ecs::prelude::{Res, ResMut};
 
 use super::orders::motion;
-use super::{coalitions, profiles, resolve, rules};
 use super::state::{Initiatives, Motion, Offer, Solidarity, Standing};
+use super::{coalitions, profiles, resolve, rules};
 use crate::core::ids::{InitiativeId, MemberId, Members};
 use crate::rules::alliance::state::AllianceTrust;
 use crate::rules::book::OrderBook;

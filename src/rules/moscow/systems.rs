@@ -63,14 +63,7 @@ pub fn reflect(
 }
 
 /// Back-channels: escalation falls, the front line is uneasy; a defensive Moscow holds back, any other feels safer.
-fn talk(
-    rules: &Ruleset,
-    clock: &Clock,
-    book: &OrderBook,
-    moscow: &mut Moscow,
-    log: &mut Log,
-    effects: &mut Effects,
-) {
+fn talk(rules: &Ruleset, clock: &Clock, book: &OrderBook, moscow: &mut Moscow, log: &mut Log, effects: &mut Effects) {
     let params = &rules.params.moscow;
     for (seat, nth, _) in book.all().filter(|(_, _, order)| matches!(order, Order::BackChannel)) {
         let cause = log.order(seat, nth);
@@ -172,12 +165,7 @@ fn learn(rules: &Ruleset, incursions: &Incursions, moscow: &mut Moscow, log: &mu
 }
 
 /// Escalation passes a threshold, or has fallen back below it.
-fn watch_thresholds(
-    rules: &Ruleset,
-    moscow: &mut Moscow,
-    log: &mut Log,
-    effects: &mut Effects,
-) {
+fn watch_thresholds(rules: &Ruleset, moscow: &mut Moscow, log: &mut Log, effects: &mut Effects) {
     let params = &rules.params.moscow;
     let now = moscow.escalation.get();
     let levels = [params.alarm.0, params.brink.0, params.exchange];

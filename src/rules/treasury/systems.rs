@@ -261,13 +261,7 @@ fn background(rules: &Ruleset, clock: &Clock, own: &mut Treasury) {
 }
 
 /// Budgets stand; reclassified spending may be found out.
-fn close_budget(
-    rules: &Ruleset,
-    clock: &Clock,
-    own: &mut Treasury,
-    log: &mut Log,
-    effects: &mut Effects,
-) {
+fn close_budget(rules: &Ruleset, clock: &Clock, own: &mut Treasury, log: &mut Log, effects: &mut Effects) {
     let numbers = &rules.params.treasury;
     let roll = clock.dice().stream(Stream::Discovery);
     for member in rules.member_ids() {
@@ -342,13 +336,7 @@ fn grow(rules: &Ruleset, own: &mut Treasury, member: MemberId, trade: i32) {
 }
 
 /// What released contracts would have delivered is missed, in the area where the capital has most.
-fn miss_deliveries(
-    rules: &Ruleset,
-    capability: &Capability,
-    own: &mut Treasury,
-    log: &Log,
-    effects: &mut Effects,
-) {
+fn miss_deliveries(rules: &Ruleset, capability: &Capability, own: &mut Treasury, log: &Log, effects: &mut Effects) {
     let numbers = &rules.params.treasury;
     let points = Cp(-numbers.release_points / rules.pace().turns(numbers.release_months));
     for member in rules.seat_ids() {

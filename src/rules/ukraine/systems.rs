@@ -55,13 +55,7 @@ pub fn turn(
 }
 
 /// Levels are set, kit and purchases arrive, troops deploy.
-fn carry_out(
-    rules: &Ruleset,
-    book: &OrderBook,
-    own: &mut Ukraine,
-    log: &mut Log,
-    effects: &mut Effects,
-) {
+fn carry_out(rules: &Ruleset, book: &OrderBook, own: &mut Ukraine, log: &mut Log, effects: &mut Effects) {
     let mut deployed = EntryId::NONE;
     for (member, nth, order) in book.all() {
         let given = |log: &Log| log.order(member, nth);

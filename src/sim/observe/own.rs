@@ -174,11 +174,9 @@ impl<'w> Observation<'w> {
         let (rules, scoring, seat) = (self.state.rules, self.state.scoring, self.seat);
         let sceptic = self.government() == Government::Sceptic;
         let own = rules.facts.goals[seat].iter().map(move |&id| (id, &rules.goals[id]));
-        let replaced = (sceptic && rules.facts.reserves.has(seat))
-            .then(|| rules.facts.lightest[seat].map(|(id, _)| id))
-            .flatten();
-        own
-            .filter(move |(id, goal)| if goal.sceptic { sceptic } else { Some(*id) != replaced })
+        let replaced =
+            (sceptic && rules.facts.reserves.has(seat)).then(|| rules.facts.lightest[seat].map(|(id, _)| id)).flatten();
+        own.filter(move |(id, goal)| if goal.sceptic { sceptic } else { Some(*id) != replaced })
             .map(move |(id, goal)| (id, goal, scoring.goals.get(id).copied().map_or(0, i32::from)))
     }
     /// Progress of one of this seat's goals, permille; 0 for those of others. Exact.
