@@ -4,12 +4,15 @@
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use gap_years::ai::{Player, Roster, Seating, genes};
+use gap_years::ai::play::ask;
+use gap_years::ai::{Field, Orders, Player, Roster, Seating, genes};
 use gap_years::balance::exploit::{Search, search};
 use gap_years::balance::lab::Lab;
 use gap_years::balance::{Batch, Summary, Tally, report, run};
 use gap_years::rules::order::OrderKind;
+use gap_years::rules::phase::Step;
 use gap_years::scenario::{Scenario, load_shipped};
+use gap_years::sim::Game;
 
 fn scenario() -> (Scenario, Arc<Roster>) {
     let scenario = load_shipped("hague-promises").unwrap_or_else(|failure| panic!("{failure}"));
@@ -152,4 +155,27 @@ fn a_best_response_gains_on_games_it_has_never_met() {
     assert!(found.gain.low > 0.0, "{:?} over {:.0}", found.gain, found.usual);
     assert!((found.score - found.usual - found.gain.mid).abs() < 1e-6);
     assert!(search(&lab, &how, &AtomicBool::new(true), &mut |_| ()).is_none(), "stopped before it began");
+}
+
+#[test]
+fn no_order_costs_less_than_the_least_its_kind_can_cost() {
+    let (scenario, roster) = scenario();
+    let mut game = Game::new(Arc::clone(&scenario.rules));
+    let (mut orders, mut seen) = (Orders::default(), 0);
+    for seed in 0..3 {
+        let seating = Seating::mixed(&scenario.rules, roster.reference());
+        let mut field = Field::new(&scenario.rules, &roster, &seating, seed);
+        game.reset(seed);
+        while game.advance() != Step::Over {
+            for seat in game.asked().iter() {
+                for (order, preview) in game.legal(seat) {
+                    let least = scenario.rules.facts.least_pc(order.kind());
+                    assert!(preview.pc >= least, "{order:?} costs {}, {least} was said to be the least", preview.pc);
+                    seen += usize::from(least > 0);
+                }
+            }
+            ask(&mut game, &mut field, &mut orders);
+        }
+    }
+    assert!(seen > 10_000, "{seen} orders with a price");
 }

@@ -95,6 +95,12 @@ impl Orders {
         if self.forbids(obs, &order) {
             return Err(Refusal::NotYours);
         }
+        // What it cannot pay for in any case is not worth the full check.
+        let need = obs.rules().facts.least_pc(order.kind());
+        if need > 0 && need > self.means.pc {
+            self.refused += 1;
+            return Err(Refusal::PoliticalCapital { need, have: self.means.pc });
+        }
         match obs.pass(&self.draft, self.means, &order) {
             Ok((passed, preview)) => {
                 self.draft.push(order);

@@ -19,9 +19,10 @@ use std::cell::Cell;
 use std::sync::Arc;
 
 use super::{Orders, Policy, Profile};
-use crate::core::Roll;
+use crate::core::dice::Hand;
 use crate::core::ids::MemberId;
 use crate::rules::content::Stance;
+use crate::rules::order::Order;
 use crate::rules::phase::Step;
 use crate::rules::ruleset::Ruleset;
 use crate::sim::Observation;
@@ -69,7 +70,7 @@ impl Policy for ScriptedPolicy {
             tastes: &self.tastes,
             drives: &self.drives,
             stance: &self.tastes.stance,
-            roll: obs.policy_dice(),
+            hand: obs.policy_dice().of(obs.key()),
             next: (obs.step() as u32) << 24,
             belief: Cell::new(None),
         };
@@ -94,7 +95,7 @@ struct Mind<'a, 'w> {
     drives: &'a Drives,
     /// The capital's stance with the profile's added.
     stance: &'a Stance,
-    roll: Roll,
+    hand: Hand,
     next: u32,
     /// What it believes of American commitment, once it has been asked for.
     belief: Cell<Option<Estimate>>,
@@ -123,7 +124,7 @@ impl<'w> Mind<'_, 'w> {
     /// A draw below `n`.
     fn below(&mut self, n: u32) -> u32 {
         let purpose = self.purpose();
-        self.roll.below(self.obs.key(), purpose, n)
+        self.hand.below(purpose, n)
     }
     /// Whether something of this chance, permille, happens.
     fn chance(&mut self, permille: i32) -> bool {
@@ -131,14 +132,26 @@ impl<'w> Mind<'_, 'w> {
     }
     /// Noise of the profile's temperature.
     fn noise(&mut self) -> i32 {
-        let width = self.profile.temperature;
         let purpose = self.purpose();
-        self.roll.between(self.obs.key(), purpose, -width, width)
+        self.hand.around(purpose, self.profile.temperature)
+    }
+    /// Offers a candidate worth `value` and noise. Where no noise could lift it among the candidates, the draw keeps its
+    /// number and is not made.
+    fn offer(&mut self, picks: &mut Picks, order: Order, value: i32) {
+        if value + self.profile.temperature > picks.bar() {
+            let value = value + self.noise();
+            picks.offer(order, value);
+        } else {
+            self.purpose();
+        }
+    }
+    /// The most a [whim](Self::whim) can be.
+    fn whim_most(&self) -> i32 {
+        2 * self.profile.temperature
     }
     /// Twice the noise of the profile's temperature for something with a number of its own, whatever else is drawn.
     fn whim(&self, number: u32) -> i32 {
-        let width = 2 * self.profile.temperature;
-        self.roll.between(self.obs.key(), WHIM | number, -width, width)
+        self.hand.around(WHIM | number, self.whim_most())
     }
     /// Another seat, drawn.
     fn other_seat(&mut self) -> MemberId {

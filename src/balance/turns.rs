@@ -10,6 +10,7 @@ use crate::rules::event::Event;
 use crate::rules::order::OrderKind;
 use crate::rules::procurement::state::Stage;
 use crate::rules::ruleset::Ruleset;
+use crate::rules::state::State;
 use crate::rules::words::PledgeState;
 use crate::sim::Game;
 
@@ -29,9 +30,9 @@ pub fn count_turn(tally: &mut Tally, game: &Game, players: &[Player]) {
         }
     }
     for entry in game.log() {
-        count(tally, game, entry.event);
+        count(tally, state, entry.event);
     }
-    count_work(tally, game);
+    count_work(tally, state);
     let none = state.rules.responses.len();
     for incident in &state.incursions.incidents {
         bump(&mut tally.targets, incident.target.index());
@@ -42,8 +43,7 @@ pub fn count_turn(tally: &mut Tally, game: &Game, players: &[Player]) {
 }
 
 /// Counts the programmes that have been built on this turn; those that lost the turn are counted by their entry in the log.
-fn count_work(tally: &mut Tally, game: &Game) {
-    let state = game.state();
+fn count_work(tally: &mut Tally, state: State) {
     for &id in &state.procurement.live {
         let programme = &state.procurement.programmes[id];
         // A slip or a missing payment leaves no pace; what was signed this turn begins with the next one.
@@ -54,11 +54,10 @@ fn count_work(tally: &mut Tally, game: &Game) {
     }
 }
 
-fn count(tally: &mut Tally, game: &Game, event: Event) {
-    let option =
-        |programme| game.state().procurement.programmes.get(programme).map(|programme| programme.option.index());
-    let kind =
-        |programme| option(programme).and_then(|option| Some(game.rules().options.iter().nth(option)?.kind.index()));
+fn count(tally: &mut Tally, state: State, event: Event) {
+    let row = |programme| state.procurement.programmes.get(programme);
+    let option = |programme| row(programme).map(|row| row.option.index());
+    let kind = |programme| Some(state.rules.options.get(row(programme)?.option)?.kind.index());
     match event {
         Event::ProgrammeStarted { programme, .. } => {
             if let Some(option) = option(programme) {
@@ -66,7 +65,7 @@ fn count(tally: &mut Tally, game: &Game, event: Event) {
             }
         }
         Event::LotDelivered { programme, lot } => {
-            let Some(row) = game.state().procurement.programmes.get(programme) else { return };
+            let Some(row) = row(programme) else { return };
             if row.stage != Stage::Build && lot == row.lots {
                 // The turn in which building ended: the programme is no longer among those being built.
                 if let Some(kind) = kind(programme) {
@@ -80,7 +79,7 @@ fn count(tally: &mut Tally, game: &Game, event: Event) {
                 used(&mut tally.delivered, option);
             }
             if let Some(kind) = kind(programme) {
-                let late = i32::from(game.turn()) - i32::from(row.planned_first);
+                let late = i32::from(state.clock.turn) - i32::from(row.planned_first);
                 add(&mut tally.late, kind, late);
             }
         }

@@ -13,6 +13,9 @@ pub fn mix(mut z: u64) -> u64 {
     z ^ (z >> 31)
 }
 
+/// Spreads actor and purpose over the word of a draw.
+const SPREAD: u64 = 0xD6E8_FEB8_6659_FD93;
+
 /// Which family of chance a draw belongs to. Discriminants are part of every saved game: never reuse one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u16)]
@@ -79,7 +82,7 @@ pub struct Roll {
 impl Roll {
     /// The 64 random bits for this actor (a stable text key) and purpose.
     pub fn bits(self, actor: u32, purpose: u32) -> u64 {
-        mix(self.key ^ (u64::from(actor) << 32 | u64::from(purpose)).wrapping_mul(0xD6E8_FEB8_6659_FD93))
+        mix(self.key ^ (u64::from(actor) << 32 | u64::from(purpose)).wrapping_mul(SPREAD))
     }
     /// A whole number from 0 to `n - 1`; 0 where `n` is 0.
     pub fn below(self, actor: u32, purpose: u32, n: u32) -> u32 {
@@ -101,6 +104,33 @@ impl Roll {
     }
 }
 
+impl Roll {
+    /// The same draws for one actor, prepared once for many.
+    pub fn of(self, actor: u32) -> Hand {
+        Hand { key: self.key, actor: (u64::from(actor) << 32).wrapping_mul(SPREAD) }
+    }
+}
+
+/// The draws of one stream, turn and actor: what [`Roll`] gives when it is asked with that actor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hand {
+    key: u64,
+    actor: u64,
+}
+
+impl Hand {
+    /// A whole number from 0 to `n - 1`; 0 where `n` is 0.
+    pub fn below(self, purpose: u32, n: u32) -> u32 {
+        let bits = mix(self.key ^ self.actor.wrapping_add(u64::from(purpose).wrapping_mul(SPREAD)));
+        (((bits >> 32) * u64::from(n)) >> 32) as u32
+    }
+    /// A whole number from `-most` to `most`; 0 where `most` is not above 0.
+    pub fn around(self, purpose: u32, most: i32) -> i32 {
+        let most = most.max(0);
+        self.below(purpose, (2 * most + 1).cast_unsigned()).cast_signed() - most
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -113,6 +143,17 @@ mod tests {
         assert_eq!([0, 1, 2, 3].map(|purpose| roll.permille(7, purpose)), [591, 106, 827, 506]);
         assert_eq!(roll.between(7, 0, -30, 30), 6);
         assert_eq!(roll.burst(7, 0).next_u64() % 1000, 131);
+    }
+
+    #[test]
+    fn a_hand_draws_what_the_roll_draws_for_its_actor() {
+        let roll = Dice::new(2026, 3).stream(Stream::Policy);
+        for (actor, purpose) in [(0, 0), (7, 1), (u32::MAX, u32::MAX), (1_760_926_721, 1 << 31 | 5)] {
+            let hand = roll.of(actor);
+            assert_eq!(hand.below(purpose, 1000), roll.below(actor, purpose, 1000));
+            assert_eq!(hand.around(purpose, 80), roll.between(actor, purpose, -80, 80));
+            assert_eq!(hand.around(purpose, 0), 0);
+        }
     }
 
     #[test]

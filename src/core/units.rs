@@ -87,7 +87,9 @@ impl Score {
     }
     /// Moves a share of the way to `target`: `permille` thousandths of the distance, truncated toward zero.
     pub fn approach(&mut self, target: i32, permille: i32) -> i32 {
-        self.shift((target - self.get()) * permille / 1000)
+        let before = self.get();
+        *self = Self::new(before + (target - before) * permille / 1000);
+        self.get() - before
     }
 }
 

@@ -5,6 +5,7 @@ use std::mem::discriminant;
 use super::book::OrderBook;
 use super::order::{Order, OrderKind, Preview, Refusal};
 use super::phase::Step;
+use super::ruleset::RuleParams;
 use super::state::State;
 use super::{
     alliance, capability, deterrence, incursions, industry, initiatives, injects, moscow, pledges, politics, posture,
@@ -55,6 +56,39 @@ fn domain(kind: OrderKind) -> Check {
         K::Respond | K::Back => incursions::check,
         K::ReleaseStocks => capability::check,
         K::ActInTest => deterrence::check,
+    }
+}
+
+/// The least political capital that an order of a kind can cost, whatever the circumstances; 0 where that varies.
+///
+/// Whoever has less need not ask for the full check.
+pub fn least_pc(params: &RuleParams, kind: OrderKind) -> i32 {
+    use OrderKind as K;
+    let (posture, ukraine, treasury) = (&params.posture, &params.ukraine, &params.treasury);
+    match kind {
+        K::SendBrigade => posture.send_pc - posture.invited_discount,
+        K::WithdrawBrigade => posture.withdraw_pc,
+        K::HostBrigade => posture.host_pc,
+        K::AirPolicing => posture.policing_pc,
+        K::SetRules => posture.rules_pc,
+        K::Exercise => posture.exercise_pc,
+        K::Harden => posture.harden_pc,
+        K::ReleaseStocks => params.capability.stocks_pc.into(),
+        K::Join => params.procurement.join_pc.into(),
+        K::Accelerate | K::Leave | K::Cancel => params.procurement.change_pc.into(),
+        K::JumpQueue => params.procurement.jump_pc.into(),
+        K::AidLevel => ukraine.aid.level_pc,
+        K::GiveKit => ukraine.aid.kit_pc,
+        K::Purl => ukraine.aid.purl_pc,
+        K::CoalitionTroops => ukraine.coalition.pc,
+        K::DomesticPackage => params.politics.package_pc,
+        K::PlanFor => params.politics.plan_pc,
+        K::ReleaseLegacy => treasury.release_pc,
+        K::Reclassify => treasury.reclassify_pc,
+        K::Lend => treasury.lend_pc,
+        K::Reassure => params.alliance.reassure_pc,
+        K::Surge => params.industry.surge_pc.into(),
+        _ => 0,
     }
 }
 

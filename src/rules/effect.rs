@@ -1,6 +1,6 @@
 //! How one domain moves another: effects are queued with their cause and applied by the domain that owns the number.
 
-use bevy::prelude::Resource;
+use bevy_ecs::prelude::Resource;
 
 use super::event::EntryId;
 use super::words::{Government, Meter, Theatre, War};

@@ -1,6 +1,6 @@
 //! What happened: the turn's log, in which every entry names its cause. It is the only channel to ledger, view and debrief.
 
-use bevy::prelude::Resource;
+use bevy_ecs::prelude::Resource;
 use serde::{Deserialize, Serialize};
 
 use super::initiatives::state::Profile;
@@ -379,17 +379,17 @@ impl Log {
     fn push(&mut self, entry: Entry) -> EntryId {
         let id = EntryId(u16::try_from(self.entries.len()).unwrap_or(u16::MAX - 1).min(u16::MAX - 1));
         self.entries.push(entry);
-        if let Event::OrderGiven { seat, nth, .. } = entry.event {
-            self.note_order(seat, nth, id);
-        }
         id
     }
-    fn note_order(&mut self, seat: MemberId, nth: u8, id: EntryId) {
+    /// Writes that an order of a seat was accepted, so that [`Log::order`] finds it again.
+    pub fn accept(&mut self, seat: MemberId, nth: u8, kind: OrderKind, pc: i8) -> EntryId {
+        let id = self.write(Cause::Order, Event::OrderGiven { seat, nth, kind, pc });
         let place = usize::from(seat.0) * ORDERS_MAX + usize::from(nth).min(ORDERS_MAX - 1);
         if self.orders.len() <= place {
             self.orders.resize(place + 1, EntryId::NONE);
         }
         self.orders[place] = id;
+        id
     }
     /// The entries of this turn, oldest first.
     pub fn entries(&self) -> &[Entry] {

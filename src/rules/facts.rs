@@ -1,10 +1,12 @@
 //! What follows from the scenario alone and is asked for all the time: worked out once, when it is compiled.
 
-use super::content::{Initiative, InitiativeEffect};
+use super::content::{Initiative, InitiativeEffect, Sector};
+use super::industry::rules::maker_permille;
+use super::order::OrderKind;
 use super::ruleset::Ruleset;
-use super::{initiatives, procurement};
-use crate::core::IdVec;
-use crate::core::ids::{AreaId, InitiativeId, MemberId, Members, OptionId, SiteId};
+use super::{check, initiatives, procurement};
+use crate::core::ids::{AreaId, GoalId, InitiativeId, MemberId, Members, OptionId, SectorId, SiteId};
+use crate::core::{Cp, IdVec};
 
 /// Tables over a compiled scenario; nothing in them can differ from what the scenario says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,12 +21,24 @@ pub struct Facts {
     pub own_weight: IdVec<MemberId, i32>,
     /// How members like initiatives, the sum of stance × weight: row by initiative, one column a member.
     likings: Vec<i32>,
+    /// What one unit of each option brings, areas in which it brings nothing left out.
+    pub yields: IdVec<OptionId, Vec<(AreaId, Cp)>>,
     /// The area in which one unit of each option brings most, and how many points × 100.
     pub main_areas: IdVec<OptionId, Option<(AreaId, i32)>>,
     /// Initiatives that make consent cheaper.
     pub discounts: Vec<InitiativeId>,
     /// The transition compact among the initiatives.
     pub compact: Option<InitiativeId>,
+    /// The least political capital an order of each kind can cost.
+    least_pc: Vec<i8>,
+    /// Who has lines in a sector, each with its part of the work, permille.
+    pub makers: IdVec<SectorId, Vec<(MemberId, i32)>>,
+    /// The goals of each member, the reserve for sceptic governments among them.
+    pub goals: IdVec<MemberId, Vec<GoalId>>,
+    /// The lightest goal of each member that its mainstream governments have, with its weight.
+    pub lightest: IdVec<MemberId, Option<(GoalId, i32)>>,
+    /// Members whose sceptic governments would have another goal in its place.
+    pub reserves: Members,
     members: usize,
 }
 
@@ -45,7 +59,20 @@ impl Facts {
         let compact = fits(|effect| matches!(effect, InitiativeEffect::Compact));
         let cheaper = fits(|effect| matches!(effect, InitiativeEffect::ConsentDiscount(_)));
         let liking = |row: &Initiative, member| initiatives::rules::agreement(rules.members[member].stance, &row.tags);
+        let goals = |member| rules.goals.pairs().filter(move |(_, goal)| goal.seat == member);
+        let lightest = |member| {
+            let own = goals(member).filter(|(_, goal)| !goal.sceptic);
+            own.min_by_key(|(_, goal)| goal.weight).map(|(id, goal)| (id, goal.weight))
+        };
+        let makers = |sector: &Sector| {
+            let parts = rules.member_ids().map(|member| (member, maker_permille(sector, member)));
+            parts.filter(|(member, _)| sector.makers.get(*member).is_some_and(|&part| part > 0)).collect()
+        };
         Self {
+            makers: rules.sectors.iter().map(makers).collect(),
+            goals: rules.member_ids().map(|member| goals(member).map(|(id, _)| id).collect()).collect(),
+            lightest: rules.member_ids().map(lightest).collect(),
+            reserves: rules.goals.iter().filter(|goal| goal.sceptic).map(|goal| goal.seat).collect(),
             neighbours: neighbours.collect(),
             hosts: rules.sites.iter().map(|site| site.host).collect(),
             own_weight: rules.member_ids().map(|member| own_weight(rules, member)).collect(),
@@ -54,12 +81,25 @@ impl Facts {
                 .iter()
                 .flat_map(|row| rules.member_ids().map(move |member| liking(row, member)))
                 .collect(),
+            yields: rules
+                .options
+                .iter()
+                .map(|row| row.points.pairs().map(|(area, cp)| (area, *cp)).filter(|(_, cp)| *cp != Cp::ZERO).collect())
+                .collect(),
             main_areas: rules.options.iter().map(procurement::offers::main_area).collect(),
             discounts: rules.initiatives.pairs().filter_map(cheaper).collect(),
             compact: rules.initiatives.pairs().find_map(compact),
+            least_pc: OrderKind::ALL
+                .iter()
+                .map(|kind| i8::try_from(check::least_pc(&rules.params, *kind)).unwrap_or(0))
+                .collect(),
             members: rules.members.len(),
             flanks,
         }
+    }
+    /// The least political capital an order of a kind can cost; 0 where that varies.
+    pub fn least_pc(&self, kind: OrderKind) -> i8 {
+        self.least_pc.get(kind as usize).copied().unwrap_or(0)
     }
     /// How a member likes what an initiative is about: sum of stance × weight, −50..50.
     pub fn liking(&self, initiative: InitiativeId, member: MemberId) -> i32 {

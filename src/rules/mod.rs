@@ -36,7 +36,8 @@ pub mod ukraine;
 pub mod washington;
 pub mod words;
 
-use bevy::prelude::{App, IntoScheduleConfigs, SystemSet};
+use bevy_app::App;
+use bevy_ecs::prelude::{IntoScheduleConfigs, SystemSet};
 
 use phase::Phase;
 use ruleset::Ruleset;

@@ -1,6 +1,6 @@
 //! The order of a turn: which phases there are, what each may do, and when the seats are asked.
 
-use bevy::ecs::schedule::ScheduleLabel;
+use bevy_ecs::schedule::ScheduleLabel;
 use serde::{Deserialize, Serialize};
 
 /// A phase of the turn; each is a schedule of its own whose systems run in one chain.

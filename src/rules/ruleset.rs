@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use bevy::prelude::Resource;
+use bevy_ecs::prelude::Resource;
 
 use super::content::{
     Area, CatalogueOption, Demand, Ending, Goal, Incursion, Initiative, Inject, Kind, Member, Package, Partner,
@@ -223,7 +223,7 @@ impl Ruleset {
     }
     /// All members.
     pub fn member_ids(&self) -> impl DoubleEndedIterator<Item = MemberId> + ExactSizeIterator + use<> {
-        self.members.ids()
+        (0..u8::try_from(self.members.len()).unwrap_or(u8::MAX)).map(MemberId)
     }
     /// Whether a member is played.
     pub fn is_seat(&self, member: MemberId) -> bool {

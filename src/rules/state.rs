@@ -1,6 +1,6 @@
 //! The whole state of a game in one place: the list from which snapshots, hashes, comparisons and views are made.
 
-use bevy::prelude::World;
+use bevy_ecs::prelude::World;
 use serde::{Deserialize, Serialize};
 
 use super::alliance::state::AllianceTrust;

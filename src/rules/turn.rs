@@ -1,6 +1,7 @@
 //! A turn begins: the clock moves on, yesterday's log and orders are cleared.
 
-use bevy::prelude::{App, IntoScheduleConfigs, Res, ResMut};
+use bevy_app::App;
+use bevy_ecs::prelude::{IntoScheduleConfigs, Res, ResMut};
 
 use super::DomainSystems;
 use super::book::OrderBook;

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use bevy::ecs::schedule::{LogLevel, Schedule, ScheduleBuildSettings, Schedules, SingleThreadedExecutor};
-use bevy::prelude::{App, IntoScheduleConfigs, World};
+use bevy_app::App;
+use bevy_ecs::prelude::{IntoScheduleConfigs, World};
+use bevy_ecs::schedule::{LogLevel, Schedule, ScheduleBuildSettings, Schedules, SingleThreadedExecutor};
 
 use super::observe::Observation;
 use crate::core::ids::{MemberId, Members, OutcomeId};

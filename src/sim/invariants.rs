@@ -1,5 +1,6 @@
 //! What must be true after every turn, whatever anybody did; checked in tests and by `gap-years conformance`.
 
+use crate::core::ids::Members;
 use crate::rules::event::{Cause, Entry, EntryId};
 use crate::rules::state::State;
 
@@ -50,6 +51,10 @@ pub fn broken(state: State, log: &[Entry]) -> Vec<String> {
         let shares: i32 = programme.shareholders().map(|(_, share)| share).sum();
         if shares > 1000 {
             all.push(format!("programme {} has shares of {shares} permille", id.0));
+        }
+        let holders = programme.shares.iter().filter(|(_, share)| *share > 0).map(|(who, _)| *who);
+        if holders.collect::<Members>() != programme.partners {
+            all.push(format!("programme {} has partners without a share, or shares without a partner", id.0));
         }
         if programme.paid.0 < 0 || programme.paid > programme.price + programme.price {
             all.push(format!("programme {} has paid {} of {}", id.0, programme.paid.0, programme.price.0));

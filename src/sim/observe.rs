@@ -32,11 +32,13 @@ pub struct Observation<'w> {
     seat: MemberId,
     /// The draws of what this seat gets wrong.
     errors: Roll,
+    key: u32,
 }
 
 impl<'w> Observation<'w> {
     pub(super) fn new(state: State<'w>, log: &'w Log, seat: MemberId) -> Self {
-        Self { state, log, seat, errors: estimate::errors(state) }
+        let key = state.rules.keys.get(seat).copied().unwrap_or(u32::from(seat.0));
+        Self { state, log, seat, errors: estimate::errors(state), key }
     }
     /// Whose eyes these are.
     pub fn seat(&self) -> MemberId {
@@ -103,6 +105,6 @@ impl<'w> Observation<'w> {
     }
     /// The stable key of this seat, for dice.
     pub fn key(&self) -> u32 {
-        self.state.rules.keys.get(self.seat).copied().unwrap_or(u32::from(self.seat.0))
+        self.key
     }
 }

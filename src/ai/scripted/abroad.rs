@@ -69,8 +69,8 @@ pub fn relations(mind: &mut Mind, picks: &mut Picks) {
     let (obs, me) = (mind.obs, mind.me());
     for member in mind.rules().seat_ids().filter(|&member| member != me) {
         let cool = (650 - obs.trust(member, me).value).max(0) / 2 + mind.rules().weight[member] / 2;
-        let value = 120 + cool + mind.drives.member(member) + mind.drives.kind(K::Reassure) / 2 + mind.noise();
-        picks.offer(Order::Reassure { member }, value);
+        let value = 120 + cool + mind.drives.member(member) + mind.drives.kind(K::Reassure) / 2;
+        mind.offer(picks, Order::Reassure { member }, value);
     }
     profile(mind, picks);
     if obs.deals().count() >= 2 {
@@ -103,11 +103,11 @@ fn profile(mind: &mut Mind, picks: &mut Picks) {
     };
     if let Some(best) = rules.areas.ids().max_by_key(|&area| (strength(area), std::cmp::Reverse(area))) {
         let value = liking + strength(best) + mind.drives.area(best) / 2;
-        picks.offer(Order::Specialise { profile: Some(Profile::Area(best)) }, value + mind.noise());
+        mind.offer(picks, Order::Specialise { profile: Some(Profile::Area(best)) }, value);
     }
     let makes = rules.sectors.pairs().map(|(_, row)| maker_permille(row, me)).max().unwrap_or(0);
     let value = liking + makes + mind.drives.home - 60 * mind.stance.risk;
-    picks.offer(Order::Specialise { profile: Some(Profile::Workshop) }, value + mind.noise());
+    mind.offer(picks, Order::Specialise { profile: Some(Profile::Workshop) }, value);
 }
 
 /// Lobbying, money for American troops, the embassy, partnerships, planning.
@@ -121,19 +121,19 @@ pub fn washington(mind: &mut Mind, picks: &mut Picks) {
         if let Some(instead) = rival_host(mind) {
             let love = obs.trust(me, instead).value / 4;
             let value = 330 + fear + warm - love + mind.drives.kind(K::Lobby) - mind.drives.member(instead);
-            picks.offer(Order::Lobby { instead }, value + mind.noise());
+            mind.offer(picks, Order::Lobby { instead }, value);
         }
         let value = weigh(230 + fear + warm, oblige) + mind.drives.kind(K::HostSupport);
-        picks.offer(Order::HostSupport, value + mind.noise());
+        mind.offer(picks, Order::HostSupport, value);
     }
     if obs.embassy() < 2 {
-        picks.offer(Order::Embassy, belief.error * 2 + warm + 60 + mind.drives.kind(K::Embassy) + mind.noise());
+        mind.offer(picks, Order::Embassy, belief.error * 2 + warm + 60 + mind.drives.kind(K::Embassy));
     }
     let cool = 200 + 30 * mind.stance.autonomy - warm + (500 - obs.trust_in_washington()).max(0) / 2;
     for (partner, row) in mind.rules().partners.pairs().filter(|(partner, _)| !obs.has_partner(*partner)) {
         let gains = 4 * row.growth + row.spares / 5 + 4 * row.regard + mind.drives.kind(K::Partnership);
         let minded = 3 * row.leaning + mind.drives.american * row.regard / 40;
-        picks.offer(Order::Partnership { partner }, cool + gains + minded + mind.noise());
+        mind.offer(picks, Order::Partnership { partner }, cool + gains + minded);
     }
     plan_for(mind, picks, belief.value);
 }
@@ -158,7 +158,7 @@ fn plan_for(mind: &mut Mind, picks: &mut Picks, belief: i32) {
         // A conviction is acted upon soon; a guess from what Washington seems to think can wait.
         let sure = i32::from(mind.profile.planning.is_some()) * 300;
         let points = mind.drives.planning.map_or(sure, |(_, points)| points.max(sure));
-        picks.offer(Order::PlanFor { assumption: wanted }, 380 + points + mind.noise());
+        mind.offer(picks, Order::PlanFor { assumption: wanted }, 380 + points);
     }
 }
 
@@ -172,17 +172,17 @@ pub fn ukraine(mind: &mut Mind, out: &Orders, picks: &mut Picks) {
     let away = wanted - now;
     if away.abs() * 10 > now.max(10) {
         let value = 250 + (if away > 0 { warm + need } else { 150 - warm }) + mind.drives.kind(K::AidLevel);
-        picks.offer(Order::AidLevel { meur: ((now + away / 3) / 10 * 10).max(0) }, value + mind.noise());
+        mind.offer(picks, Order::AidLevel { meur: ((now + away / 3) / 10 * 10).max(0) }, value);
     }
     let money = out.means().meur.max(0);
     if obs.war() == War::War {
         let thin = obs.cover_alone(mind.rules().roles.stocks);
         let kit = (obs.budget().0 / 50).clamp(20, 500) / 10 * 10;
         let value = 100 + warm + need + thin / 4 + mind.drives.kind(K::GiveKit);
-        picks.offer(Order::GiveKit { meur: kit }, value + mind.noise());
+        mind.offer(picks, Order::GiveKit { meur: kit }, value);
         if money >= 50 {
             let value = 60 + warm / 2 + 30 * mind.stance.transatlantic + need + mind.drives.kind(K::Purl);
-            picks.offer(Order::Purl { meur: (money / 5).clamp(20, 500) / 10 * 10 }, value + mind.noise());
+            mind.offer(picks, Order::Purl { meur: (money / 5).clamp(20, 500) / 10 * 10 }, value);
         }
     }
     coalition(mind, out, warm, picks);
@@ -203,7 +203,7 @@ fn coalition(mind: &mut Mind, out: &Orders, warm: i32, picks: &mut Picks) {
         let others = mind.rules().seat_ids().filter(|&seat| seat != me && obs.in_force(seat)).count();
         let company = if formed { 220 + 40 * i32::try_from(others.min(5)).unwrap_or(0) } else { 0 };
         let value = 150 + warm + 30 * mind.stance.risk - own / 2 + company + mind.drives.kind(K::CoalitionTroops);
-        picks.offer(Order::CoalitionTroops { cb }, value + mind.noise());
+        mind.offer(picks, Order::CoalitionTroops { cb }, value);
     }
     if !formed {
         return;
@@ -212,11 +212,11 @@ fn coalition(mind: &mut Mind, out: &Orders, warm: i32, picks: &mut Picks) {
     let given = obs.force_support(me).0;
     if given < 100 && enablers[0].min(enablers[1]) >= 150 && out.means().pc > 0 {
         let value = 140 + warm + 15 * mind.stance.risk + mind.drives.kind(K::CoalitionSupport);
-        picks.offer(Order::CoalitionSupport { cp: 50 }, value + mind.noise());
+        mind.offer(picks, Order::CoalitionSupport { cp: 50 }, value);
     }
     let sceptic = obs.government() == Government::Sceptic;
     if own + given > 0 && (obs.support() < 400 || sceptic) {
         let weary = 2 * (450 - obs.support()).max(0) + if sceptic { 350 } else { 0 };
-        picks.offer(Order::CoalitionHome, 100 + weary - warm - 30 * mind.stance.risk + mind.noise());
+        mind.offer(picks, Order::CoalitionHome, 100 + weary - warm - 30 * mind.stance.risk);
     }
 }

@@ -43,16 +43,16 @@ pub fn posture(mind: &mut Mind, picks: &mut Picks) {
         let sore = (400 - obs.support()).max(0) * 2 + (520 - obs.readiness()).max(0) + i32::from(obs.stressed()) * 120;
         let elsewhere = if obs.spare_forces().0 < 50 { (most - need - 150).max(0) } else { 0 };
         let value = sore + elsewhere - need / 2 - risk - mind.drives.kind(K::SendBrigade);
-        picks.offer(Order::WithdrawBrigade { site }, value + mind.noise());
+        mind.offer(picks, Order::WithdrawBrigade { site }, value);
     }
     let wanted = wanted_level(mind);
     if wanted != obs.rules_level() {
-        picks.offer(Order::SetRules { level: wanted }, 300 + risk.abs() + mind.drives.firm.abs() + mind.noise());
+        mind.offer(picks, Order::SetRules { level: wanted }, 300 + risk.abs() + mind.drives.firm.abs());
     }
     let unready = (760 - obs.readiness()).max(0);
     if unready > 0 {
         let value = 200 + unready * 3 + mind.drives.kind(K::ReleaseStocks);
-        picks.offer(Order::ReleaseStocks, value + mind.noise());
+        mind.offer(picks, Order::ReleaseStocks, value);
     }
 }
 
@@ -63,19 +63,19 @@ fn at_site(mind: &mut Mind, picks: &mut Picks, site: SiteId, need: i32, risk: i3
     if mind.rules().sites[site].host == me {
         let from = mind.other_seat();
         let trust = obs.trust(from, me).value;
-        let value = need + trust / 3 + mind.drives.kind(K::HostBrigade) + mind.noise();
-        picks.offer(Order::HostBrigade { from }, value);
+        let value = need + trust / 3 + mind.drives.kind(K::HostBrigade);
+        mind.offer(picks, Order::HostBrigade { from }, value);
     } else if spare >= 50
         && let Ok(cb) = u16::try_from(spare.min(100))
     {
-        let value = need + risk + 100 + mind.drives.kind(K::SendBrigade) + mind.noise();
-        picks.offer(Order::SendBrigade { site, cb }, value);
+        let value = need + risk + 100 + mind.drives.kind(K::SendBrigade);
+        mind.offer(picks, Order::SendBrigade { site, cb }, value);
     }
     if !obs.policing(site).has(me) {
-        let value = need + risk / 2 + 120 + mind.drives.kind(K::AirPolicing) + mind.noise();
-        picks.offer(Order::AirPolicing { site }, value);
+        let value = need + risk / 2 + 120 + mind.drives.kind(K::AirPolicing);
+        mind.offer(picks, Order::AirPolicing { site }, value);
     }
-    picks.offer(Order::Exercise { site }, need + 60 + mind.drives.kind(K::Exercise) + mind.noise());
+    mind.offer(picks, Order::Exercise { site }, need + 60 + mind.drives.kind(K::Exercise));
 }
 
 /// The rules of engagement the player wants, 0..3.
@@ -97,12 +97,12 @@ pub fn resilience(mind: &mut Mind, picks: &mut Picks) {
     let hit = obs.incidents().iter().filter(|incident| incident.target == mind.me()).count();
     for &what in Hardening::ALL {
         let hit = i32::try_from(hit).unwrap_or(0) * 100;
-        picks.offer(Order::Harden { what }, 200 + weak / 2 + hit + mind.drives.kind(K::Harden) + mind.noise());
+        mind.offer(picks, Order::Harden { what }, 200 + weak / 2 + hit + mind.drives.kind(K::Harden));
     }
     let bp = obs.resilience_spending().0;
     if bp < 150 {
         let value = 180 + weak + mind.drives.kind(K::SetResilience) - mind.drives.thrift / 2;
-        picks.offer(Order::SetResilience { bp: (bp + 15).min(150) }, value + mind.noise());
+        mind.offer(picks, Order::SetResilience { bp: (bp + 15).min(150) }, value);
     }
     if bp > 20 && obs.stressed() {
         picks.offer(Order::SetResilience { bp: bp - 15 }, 300 + mind.drives.thrift);
@@ -112,7 +112,7 @@ pub fn resilience(mind: &mut Mind, picks: &mut Picks) {
 /// The back-channel.
 pub fn quiet(mind: &mut Mind, picks: &mut Picks) {
     let value = 200 + mind.obs.escalation() / 2 - 50 * mind.stance.risk + mind.drives.kind(K::BackChannel);
-    picks.offer(Order::BackChannel, value + mind.noise());
+    mind.offer(picks, Order::BackChannel, value);
 }
 
 /// The site that a seat would rather look after: its own, that of its agenda, or the weakest.

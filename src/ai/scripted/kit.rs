@@ -1,7 +1,7 @@
 //! Buying, running programmes, and the lines that build them.
 
 use super::pick::{Picks, highest};
-use super::tastes::OptionTaste;
+use super::tastes::{OptionTaste, Slot};
 use super::{Mind, weigh};
 use crate::ai::Orders;
 use crate::core::ids::{AreaId, OptionId, ProgrammeId};
@@ -19,13 +19,23 @@ const SHELVES: usize = 2;
 /// Room for open joint programmes that never has to grow in an ordinary game.
 const JOINT: usize = 128;
 
+/// What makes an option worth buying this turn, whichever it is.
+#[derive(Clone, Copy, Debug, Default)]
+struct Market {
+    /// How much each area is needed, points.
+    needs: [i32; AREAS],
+    /// Turns left after this one.
+    left: i32,
+    /// What the agenda has for kit from Europe, from America, and from elsewhere.
+    suppliers: [i32; 3],
+}
+
 /// What a player has worked out about the market: it does not change while it gives its orders of a turn.
 #[derive(Clone, Debug)]
 pub struct Shop {
     /// Whether the rest is of this turn.
     open: bool,
-    /// How much each area is needed, points.
-    needs: [i32; AREAS],
+    market: Market,
     /// What each option is worth, where it has been asked for.
     values: Vec<Option<i32>>,
     /// Programmes that can be joined: the price of a turn, EUR million, and the value to this seat, points.
@@ -35,7 +45,7 @@ pub struct Shop {
 impl Shop {
     /// A shop that still has to look around, for a catalogue of this size.
     pub fn new(options: usize) -> Self {
-        Self { open: false, needs: [0; AREAS], values: vec![None; options], joint: Vec::new() }
+        Self { open: false, market: Market::default(), values: vec![None; options], joint: Vec::new() }
     }
     /// A new turn: all that was known is out of date.
     pub fn close(&mut self) {
@@ -47,7 +57,7 @@ impl Shop {
             return;
         }
         self.open = true;
-        self.needs = needs(mind);
+        self.market = Market::of(mind);
         self.values.fill(None);
         self.joint.clear();
         self.joint.reserve(JOINT);
@@ -61,15 +71,14 @@ impl Shop {
             };
             let turn_price = i64::from(taste.turn_price) * i64::from(programme.units()).max(1);
             let trust = obs.trust(me, programme.lead()).value;
-            let value = weigh(self.value(mind, taste), 500 + trust);
+            let value = weigh(self.value(mind, taste.option), 500 + trust);
             self.joint.push((id, turn_price, value));
         }
     }
     /// What an option is worth now, points.
-    fn value(&mut self, mind: &Mind, taste: &OptionTaste) -> i32 {
-        let needs = &self.needs;
-        let known = &mut self.values[usize::from(taste.option.0)];
-        *known.get_or_insert_with(|| value(mind, taste, needs))
+    fn value(&mut self, mind: &Mind, option: OptionId) -> i32 {
+        let (market, place) = (&self.market, usize::from(option.0));
+        *self.values[place].get_or_insert_with(|| market.value(mind, &mind.tastes.all[place]))
     }
 }
 
@@ -78,7 +87,7 @@ pub fn procure(mind: &mut Mind, out: &Orders, picks: &mut Picks, shop: &mut Shop
     let tastes = mind.tastes;
     shop.look(mind);
     let mut urgent = [i32::MIN; AREAS];
-    for ((urgent, need), shelf) in urgent.iter_mut().zip(shop.needs).zip(tastes.shelves.iter()) {
+    for ((urgent, need), shelf) in urgent.iter_mut().zip(shop.market.needs).zip(tastes.shelves.iter()) {
         if !shelf.is_empty() {
             *urgent = need + 2 * mind.noise();
         }
@@ -103,28 +112,32 @@ pub fn procure(mind: &mut Mind, out: &Orders, picks: &mut Picks, shop: &mut Shop
 const OPTION: u32 = 1 << 16;
 
 /// The best two of one shelf.
-fn shelf(mind: &Mind, out: &Orders, picks: &mut Picks, shelf: &[OptionId], shop: &mut Shop) {
+fn shelf(mind: &Mind, out: &Orders, picks: &mut Picks, shelf: &[Slot], shop: &mut Shop) {
     let money = out.means().meur.max(0);
     let turn = mind.obs.turn();
-    let mut best: [(i32, Option<&OptionTaste>); 2] = [(0, None); 2];
-    for option in shelf {
-        let taste = &mind.tastes.all[usize::from(option.0)];
-        if taste.from_turn > turn || taste.instalment > money {
+    let mut best: [(i32, Option<OptionId>); 2] = [(0, None); 2];
+    for &Slot { option, from_turn, instalment } in shelf {
+        if from_turn > turn || instalment > money {
             continue;
         }
-        let value = shop.value(mind, taste) + mind.whim(OPTION | u32::from(option.0));
-        if value <= best[1].0 || out.starts(taste.option) {
+        let value = shop.value(mind, option);
+        // Most entries are so far behind that no whim could bring them to the fore.
+        if value + mind.whim_most() <= best[1].0 {
+            continue;
+        }
+        let value = value + mind.whim(OPTION | u32::from(option.0));
+        if value <= best[1].0 || out.starts(option) {
             continue;
         }
         if value > best[0].0 {
             best[1] = best[0];
-            best[0] = (value, Some(taste));
+            best[0] = (value, Some(option));
         } else {
-            best[1] = (value, Some(taste));
+            best[1] = (value, Some(option));
         }
     }
-    for (value, taste) in best {
-        let Some(taste) = taste else { continue };
+    for (value, option) in best {
+        let Some(taste) = option.and_then(|option| mind.tastes.all.get(usize::from(option.0))) else { continue };
         let units = u8::try_from(money / 2 / taste.instalment).unwrap_or(u8::MAX).clamp(1, taste.units_max.max(1));
         picks.offer(Order::Start { option: taste.option, units }, value + mind.drives.kind(K::Start) / 2);
     }
@@ -134,10 +147,15 @@ fn shelf(mind: &Mind, out: &Orders, picks: &mut Picks, shelf: &[OptionId], shop:
 fn join(mind: &mut Mind, money: i32, picks: &mut Picks, shop: &Shop) {
     let keen = mind.drives.kind(K::Join) / 2;
     for &(programme, turn_price, value) in &shop.joint {
-        let share = (i64::from(money) * 500 / turn_price).clamp(0, 400) / 50 * 50;
-        let Ok(share) = u16::try_from(share) else { continue };
-        if share >= 50 {
-            picks.offer(Order::Join { programme, share }, value + mind.noise() + keen);
+        // A share of 50 is the least worth joining for.
+        if i64::from(money) * 10 < turn_price {
+            continue;
+        }
+        let noise = mind.noise();
+        if value + keen + noise > picks.bar() {
+            let share = (i64::from(money) * 500 / turn_price).clamp(0, 400) / 50 * 50;
+            let share = u16::try_from(share).unwrap_or(50);
+            picks.offer(Order::Join { programme, share }, value + keen + noise);
         }
     }
 }
@@ -155,28 +173,37 @@ fn needs(mind: &Mind) -> [i32; AREAS] {
     needs
 }
 
-/// What an option is worth now, points.
-fn value(mind: &Mind, taste: &OptionTaste, needs: &[i32; AREAS]) -> i32 {
-    let absent = mind.obs.planning() == Planning::Absent;
-    let need: i32 = taste
-        .yields
-        .iter()
-        .map(|(area, rate)| needs.get(usize::from(area.0)).map_or(0, |need| need * rate / 1000))
-        .sum();
-    let load = mind.obs.load(taste.sector).max(1000);
-    let late = match mind.turns_left() - taste.first {
-        ..0 => 350,
-        left @ 0..=3 => 650 + left * 60,
-        _ => 1000 - taste.first * 15,
-    };
-    let agenda = mind.drives.option(taste.option)
-        + i32::from(taste.home) * mind.drives.home
-        + match taste.supplier {
-            Supplier::Europe => mind.drives.european - mind.drives.american.min(0),
-            Supplier::UnitedStates => mind.drives.american - mind.drives.european / 2 - i32::from(absent) * 150,
-            Supplier::Abroad(_) | Supplier::Turkey | Supplier::Israel => -mind.drives.european / 4,
+impl Market {
+    fn of(mind: &Mind) -> Self {
+        let (european, american) = (mind.drives.european, mind.drives.american);
+        let absent = i32::from(mind.obs.planning() == Planning::Absent);
+        Self {
+            needs: needs(mind),
+            left: mind.turns_left(),
+            suppliers: [european - american.min(0), american - european / 2 - absent * 150, -european / 4],
+        }
+    }
+    /// What an option is worth now, points.
+    fn value(&self, mind: &Mind, taste: &OptionTaste) -> i32 {
+        let need =
+            |(area, rate): (AreaId, i32)| self.needs.get(usize::from(area.0)).map_or(0, |need| need * rate / 1000);
+        let need: i32 = taste.yields.iter().copied().map(need).sum();
+        let load = mind.obs.load(taste.sector).max(1000);
+        let late = match self.left - taste.first {
+            ..0 => 350,
+            left @ 0..=3 => 650 + left * 60,
+            _ => 1000 - taste.first * 15,
         };
-    weigh(weigh(need * 1000 / load, late.max(200)), taste.liking) + agenda
+        let [european, american, foreign] = self.suppliers;
+        let agenda = mind.drives.option(taste.option)
+            + i32::from(taste.home) * mind.drives.home
+            + match taste.supplier {
+                Supplier::Europe => european,
+                Supplier::UnitedStates => american,
+                Supplier::Abroad(_) | Supplier::Turkey | Supplier::Israel => foreign,
+            };
+        weigh(weigh(need * 1000 / load, late.max(200)), taste.liking) + agenda
+    }
 }
 
 /// What to do about programmes under way.

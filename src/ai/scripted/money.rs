@@ -53,7 +53,7 @@ pub fn budget(mind: &mut Mind, picks: &mut Picks) {
         picks.offer(Order::ShiftSplit { from, to, permille: 50 }, value - 40);
     }
     let short = (obs.budget().0 / 20 - obs.money().0).max(0) * 4000 / obs.budget().0.max(1);
-    picks.offer(Order::ReleaseLegacy, short + obs.committed() / 2 - 200 + mind.noise());
+    mind.offer(picks, Order::ReleaseLegacy, short + obs.committed() / 2 - 200);
     let away = wanted_core(mind) - obs.core().0;
     let tempted = away * 6 + (obs.debt() - 800) / 2 + mind.drives.thrift - 150;
     picks.offer(Order::Reclassify, weigh(tempted.max(0), mind.profile.talk.creative));

@@ -14,22 +14,28 @@ const KEPT: usize = 6;
 pub struct Picks {
     best: [(i32, Order); KEPT],
     len: usize,
+    /// What is worth no more than this is not given.
+    least: i32,
 }
 
 impl Default for Picks {
     fn default() -> Self {
-        Self { best: [(0, Order::ReleaseLegacy); KEPT], len: 0 }
+        Self { best: [(0, Order::ReleaseLegacy); KEPT], len: 0, least: 0 }
     }
 }
 
 impl Picks {
-    /// Forgets all candidates.
-    pub fn clear(&mut self) {
-        self.len = 0;
+    /// Forgets all candidates; from now on only what is worth more than `least` is one.
+    pub fn clear(&mut self, least: i32) {
+        (self.len, self.least) = (0, least.max(0));
     }
-    /// Adds a candidate, unless it is worth nothing or there are enough better ones.
+    /// What a candidate has to be worth more than, as things stand.
+    pub fn bar(&self) -> i32 {
+        if self.len == KEPT { self.best[KEPT - 1].0 } else { self.least }
+    }
+    /// Adds a candidate, unless it is worth too little or there are enough better ones.
     pub fn offer(&mut self, order: Order, value: i32) {
-        if value <= 0 || self.len == KEPT && value <= self.best[KEPT - 1].0 {
+        if value <= self.bar() {
             return;
         }
         let mut place = self.len.min(KEPT - 1);
@@ -40,14 +46,11 @@ impl Picks {
         self.best[place] = (value, order);
         self.len = (self.len + 1).min(KEPT);
     }
-    /// Takes in the best candidate worth more than `least` that the rules allow; forgets it and those before it.
-    pub fn take(&mut self, mind: &Mind, out: &mut Orders, least: i32) -> Option<Order> {
+    /// Takes in the best candidate that the rules allow; forgets it and those before it.
+    pub fn take(&mut self, mind: &Mind, out: &mut Orders) -> Option<Order> {
         let mut tried = 0;
         let mut taken = None;
-        for &(value, order) in &self.best[..self.len] {
-            if value <= least {
-                break;
-            }
+        for &(_, order) in &self.best[..self.len] {
             tried += 1;
             if out.add(mind.obs, order).is_ok() {
                 taken = Some(order);
@@ -73,11 +76,9 @@ impl Picks {
 
 /// The place of the highest of a few values; of equals, the first.
 pub fn highest(values: &[i32]) -> usize {
-    let mut best = 0;
-    for (place, value) in values.iter().enumerate() {
-        if *value > values[best] {
-            best = place;
-        }
+    let (mut best, mut most) = (0, i32::MIN);
+    for (place, &value) in values.iter().enumerate() {
+        (best, most) = if value > most { (place, value) } else { (best, most) };
     }
     best
 }

@@ -24,7 +24,7 @@ pub fn orders(mind: &mut Mind, picks: &mut Picks, shop: &mut Shop, out: &mut Ord
         if left == 0 || urges[place] <= mind.profile.idle {
             break;
         }
-        picks.clear();
+        picks.clear(mind.profile.idle / 2);
         match Family::ALL[place] {
             Family::Spend => money::spend(mind, picks),
             Family::Budget => money::budget(mind, picks),
@@ -38,8 +38,7 @@ pub fn orders(mind: &mut Mind, picks: &mut Picks, shop: &mut Shop, out: &mut Ord
             Family::Resilience => forces::resilience(mind, picks),
             Family::Quiet => forces::quiet(mind, picks),
         }
-        let before = mind.profile.idle / 2;
-        if picks.take(mind, out, before).is_some() {
+        if picks.take(mind, out).is_some() {
             left -= 1;
             urges[place] = weigh(urges[place], if Family::ALL[place] == Family::Procure { 800 } else { 550 });
         } else {

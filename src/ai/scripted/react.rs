@@ -1,7 +1,7 @@
 //! What cannot wait: injects, incursions, others' responses, and a test of Article 5.
 
 use super::pick::Picks;
-use super::{Mind, agree, weigh};
+use super::{Mind, weigh};
 use crate::ai::Orders;
 use crate::rules::content::{Choice, InjectEffect, Power, Who};
 use crate::rules::initiatives::state::Solidarity;
@@ -12,15 +12,15 @@ use crate::rules::words::{Act, Backing, Promise};
 pub fn answer(mind: &mut Mind, picks: &mut Picks, out: &mut Orders) {
     let obs = mind.obs;
     for open in obs.open_injects() {
-        picks.clear();
-        for (nth, choice) in mind.rules().injects[open.inject].choices.iter().enumerate() {
+        picks.clear(0);
+        let choices = &mind.rules().injects[open.inject].choices;
+        // Any choice may be taken: values start well above nothing.
+        for (nth, (choice, worth)) in choices.iter().zip(&mind.tastes.choices[open.inject]).enumerate() {
             let Ok(number) = u8::try_from(nth) else { break };
-            // Any choice may be taken, so values start well above nothing.
-            let value =
-                1000 + 12 * agree(&choice.appeal, mind.stance) - 110 * choice.pc + at_home(mind, choice) + mind.noise();
-            picks.offer(Order::Choose { inject: open.inject, choice: number }, value);
+            let value = worth + at_home(mind, choice);
+            mind.offer(picks, Order::Choose { inject: open.inject, choice: number }, value);
         }
-        picks.take(mind, out, 0);
+        picks.take(mind, out);
     }
 }
 
@@ -58,7 +58,7 @@ pub fn respond(mind: &mut Mind, picks: &mut Picks, out: &mut Orders) {
         let call = weigh(call.max(0), mind.profile.nerve.article4);
         let article4 = mind.chance(call.min(900));
         let kind = &mind.rules().incursions[incident.kind];
-        picks.clear();
+        picks.clear(0);
         for (id, response) in mind.rules().responses.pairs() {
             if response.drones_only && !kind.drone || response.manned_only && !kind.manned {
                 continue;
@@ -70,13 +70,13 @@ pub fn respond(mind: &mut Mind, picks: &mut Picks, out: &mut Orders) {
             let value = 600 + firm - fear - 90 * response.pc + mind.noise();
             picks.offer(Order::Respond { incident: number, response: id, article4 }, value.max(1));
         }
-        if picks.take(mind, out, 0).is_none() && article4 {
+        if picks.take(mind, out).is_none() && article4 {
             // The call may have been what was refused.
-            picks.clear();
+            picks.clear(0);
             for id in mind.rules().responses.ids() {
                 picks.offer(Order::Respond { incident: number, response: id, article4: false }, 1);
             }
-            picks.take(mind, out, 0);
+            picks.take(mind, out);
         }
     }
 }
@@ -139,7 +139,7 @@ pub fn act(mind: &mut Mind, picks: &mut Picks, out: &mut Orders) {
     let nuclear = obs.has_power(|power| matches!(power, Power::NuclearSignal))
         && will > 500
         && mind.chance(weigh(150, mind.profile.nerve.firm));
-    picks.clear();
+    picks.clear(0);
     // Each act suits a will; the further off, the less it is worth.
     let acts = [
         (Act::StayOut, -300, true),
@@ -152,10 +152,10 @@ pub fn act(mind: &mut Mind, picks: &mut Picks, out: &mut Orders) {
         let will = will.clamp(-300, 550);
         if possible {
             let sign = nuclear && matches!(act, Act::Send | Act::Fight);
-            picks.offer(Order::ActInTest { act, nuclear: sign }, 1000 - (will - suits).abs() + mind.noise());
+            mind.offer(picks, Order::ActInTest { act, nuclear: sign }, 1000 - (will - suits).abs());
         }
     }
-    if picks.take(mind, out, 0).is_none() {
+    if picks.take(mind, out).is_none() {
         let _ = out.add(obs, Order::ActInTest { act: Act::Statement, nuclear: false });
     }
 }

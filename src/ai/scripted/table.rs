@@ -32,7 +32,7 @@ pub fn propose(mind: &mut Mind, picks: &mut Picks, out: &mut Orders) {
         return;
     }
     let crowded = 200 - mind.drives.kind(K::Propose);
-    picks.clear();
+    picks.clear(profile.idle);
     for (id, taste) in tastes.motions.pairs() {
         let Some(front) = taste.front else { continue };
         let keen = weigh(want(mind, id), profile.talk.propose) + front - crowded;
@@ -48,7 +48,7 @@ pub fn propose(mind: &mut Mind, picks: &mut Picks, out: &mut Orders) {
         picks.offer(Order::Propose { initiative: id, venue, opt_out, fallback }, value - against / 4);
     }
     compact(mind, picks);
-    picks.take(mind, out, profile.idle);
+    picks.take(mind, out);
 }
 
 /// A transition compact over the two areas Europe covers best.
@@ -75,20 +75,20 @@ fn compact(mind: &mut Mind, picks: &mut Picks) {
     // It insures against a slow departure; a firm ally needs none, a lost one gives none.
     let value = 330 - (belief - 450).abs() + 20 * mind.stance.transatlantic + 20 * mind.stance.autonomy;
     if let Ok(due) = u8::try_from(due) {
-        picks
-            .offer(Order::ProposeCompact { areas, due }, weigh(value.max(0), mind.profile.talk.compact) + mind.noise());
+        let value = weigh(value.max(0), mind.profile.talk.compact);
+        mind.offer(picks, Order::ProposeCompact { areas, due }, value);
     }
 }
 
 /// Carries consent, pledges, counts on pledges, swaps and cedes slots.
 pub fn negotiate(mind: &mut Mind, picks: &mut Picks, out: &mut Orders) {
-    picks.clear();
+    picks.clear(mind.profile.idle);
     persuade(mind, picks, out);
     pledge(mind, picks);
     count_on(mind, picks);
     slots(mind, picks);
     for _ in 0..TALKS {
-        let Some(order) = picks.take(mind, out, mind.profile.idle) else { break };
+        let Some(order) = picks.take(mind, out) else { break };
         // One thing leads to another, but not for ever.
         if mind.chance(350) {
             break;
@@ -124,7 +124,7 @@ fn persuade(mind: &mut Mind, picks: &mut Picks, out: &Orders) {
             let value = keen / 2 + mind.rules().weight[holdout] + cost * 60 + mind.drives.kind(K::Persuade) / 2;
             if let Ok(pc) = u8::try_from(pc) {
                 let order = Order::Persuade { motion: id, holdout, pc };
-                picks.offer(order, weigh(value, mind.profile.talk.persuade) + mind.noise());
+                mind.offer(picks, order, weigh(value, mind.profile.talk.persuade));
             }
         }
     }
@@ -151,8 +151,7 @@ fn pledge(mind: &mut Mind, picks: &mut Picks) {
     let away = super::money::wanted_core(mind) - obs.core().0;
     let mut offer = |mind: &mut Mind, promise, about, amount, value: i32| {
         let order = Order::MakePledge { promise, about, amount, due, public, to };
-        let value = weigh(value + base + extra, mind.profile.talk.pledge) + mind.noise();
-        picks.offer(order, value);
+        mind.offer(picks, order, weigh(value + base + extra, mind.profile.talk.pledge));
     };
     if away > 10 {
         let reach = away.min(rules.pace().per_year(30) * rules.pace().turns(PLEDGE_MONTHS));
@@ -196,7 +195,7 @@ fn count_on(mind: &mut Mind, picks: &mut Picks) {
             + (trust - 500) / 2
             + mind.drives.kind(K::CountOn)
             + mind.drives.member(pledge.by);
-        picks.offer(Order::CountOn { pledge: id }, weigh(value, mind.profile.talk.count_on) + mind.noise());
+        mind.offer(picks, Order::CountOn { pledge: id }, weigh(value, mind.profile.talk.count_on));
     }
 }
 
@@ -214,21 +213,21 @@ fn slots(mind: &mut Mind, picks: &mut Picks) {
         obs.programmes().filter(move |(_, programme)| programme.stage() == Stage::Build && programme.lead() == who)
     };
     let Some((mine, own)) = leads(me).next() else { return };
-    let crowded = sector(own.option()).map_or(0, |sector| obs.load(sector)) > 1000;
+    let line = sector(own.option());
+    let crowded = line.map_or(0, |sector| obs.load(sector)) > 1000;
     if !crowded {
         return;
     }
     for (theirs, other) in obs.programmes() {
-        if other.lead() == me || other.stage() != Stage::Build || sector(other.option()) != sector(own.option()) {
+        if other.lead() == me || other.stage() != Stage::Build || sector(other.option()) != line {
             continue;
         }
-        let trust = obs.trust(other.lead(), me).value - 500;
-        let noise = mind.noise();
         if other.queue() < own.queue() {
-            picks.offer(Order::SwapSlots { mine, theirs }, weigh(320 + trust / 2, weight) + noise);
+            let trust = obs.trust(other.lead(), me).value - 500;
+            mind.offer(picks, Order::SwapSlots { mine, theirs }, weigh(320 + trust / 2, weight));
         } else {
             let fond = mind.drives.member(other.lead()) + (obs.trust(me, other.lead()).value - 650) / 2;
-            picks.offer(Order::CedeSlot { mine, theirs }, weigh(200 + fond, weight) + gives + noise);
+            mind.offer(picks, Order::CedeSlot { mine, theirs }, weigh(200 + fond, weight) + gives);
         }
     }
 }

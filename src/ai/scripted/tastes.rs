@@ -1,11 +1,11 @@
 //! What a profile thinks of the catalogue in a seat: worked out once, when the player is made.
 
 use super::motions::MotionTaste;
-use super::{sum, weigh};
+use super::{agree, sum, weigh};
 use crate::ai::Profile;
 use crate::core::IdVec;
-use crate::core::ids::{AreaId, GoalId, InitiativeId, MemberId, OptionId, SectorId};
-use crate::rules::content::{CatalogueOption, Stance, Supplier};
+use crate::core::ids::{AreaId, GoalId, InitiativeId, InjectId, MemberId, OptionId, SectorId};
+use crate::rules::content::{CatalogueOption, Choice, Stance, Supplier};
 use crate::rules::ruleset::Ruleset;
 
 /// The most areas of an option that count for its taste.
@@ -32,12 +32,21 @@ pub struct OptionTaste {
     pub turn_price: i32,
     /// What a lead carries of it, EUR million: partners are expected to carry half of a joint programme.
     pub instalment: i32,
-    /// The first turn in which it is offered.
-    pub from_turn: u8,
     /// The most units the player buys at once.
     pub units_max: u8,
     /// Turns until the first lot.
     pub first: i32,
+}
+
+/// An option on a shelf, with what is looked at first.
+#[derive(Clone, Copy, Debug)]
+pub struct Slot {
+    /// Which.
+    pub option: OptionId,
+    /// The first turn in which it is offered.
+    pub from_turn: u8,
+    /// What a lead carries of it each turn, EUR million.
+    pub instalment: i32,
 }
 
 /// What a player likes, worked out once.
@@ -48,9 +57,11 @@ pub struct Tastes {
     /// The goals of this seat, the reserve among them.
     pub goals: Vec<GoalId>,
     /// The options this seat may lead, by the area in which they yield most.
-    pub shelves: IdVec<AreaId, Vec<OptionId>>,
+    pub shelves: IdVec<AreaId, Vec<Slot>>,
     /// Turns that deciding on a joint programme takes at most.
     pub deciding: u8,
+    /// What the choices of each inject are worth before the situation, points.
+    pub choices: IdVec<InjectId, Vec<i32>>,
     /// All initiatives.
     pub motions: IdVec<InitiativeId, MotionTaste>,
     /// All options, by id.
@@ -84,17 +95,21 @@ impl Tastes {
             let leads = &rules.options[option].leads;
             leads.is_empty() || leads.contains(&seat)
         };
-        let mut shelves: IdVec<AreaId, Vec<OptionId>> = IdVec::filled(rules.areas.len(), Vec::new());
+        let mut shelves: IdVec<AreaId, Vec<Slot>> = IdVec::filled(rules.areas.len(), Vec::new());
         for taste in all.iter().filter(|taste| leads(taste.option)) {
-            shelves[taste.main_area()].push(taste.option);
+            let from_turn = rules.options[taste.option].from_turn;
+            let slot = Slot { option: taste.option, from_turn, instalment: taste.instalment };
+            shelves[taste.main_area()].push(slot);
         }
         let deciding = all.iter().filter(|taste| taste.joint).map(|taste| rules.options[taste.option].decide_months);
         let deciding = u8::try_from(rules.pace().turns(deciding.max().unwrap_or(0))).unwrap_or(u8::MAX);
         let stance = sum(&rules.members[seat].stance, &profile.stance);
         let goals = rules.goals.pairs().filter(|(_, goal)| goal.seat == seat).map(|(id, _)| id).collect();
         let motions = rules.initiatives.iter().map(|row| MotionTaste::of(rules, profile, &stance, seat, row));
+        let worth = |choice: &Choice| 1000 + 12 * agree(&choice.appeal, &stance) - 110 * choice.pc;
+        let choices = rules.injects.iter().map(|inject| inject.choices.iter().map(worth).collect()).collect();
         let motions = IdVec::from(motions.collect::<Vec<_>>());
-        Self { stance, goals, shelves, deciding, motions, all, areas: areas.collect(), makes }
+        Self { stance, goals, shelves, deciding, choices, motions, all, areas: areas.collect(), makes }
     }
 }
 
@@ -154,7 +169,6 @@ fn taste(
         joint: kind.joint,
         turn_price: turn_price.max(1),
         instalment: (turn_price * if kind.joint { 500 } else { 1000 } / 1000).max(1),
-        from_turn: option.from_turn,
         units_max: profile.units_max.min(option.units_max),
         first: pace.turns(option.decide_months + build / i32::from(option.lots.max(1))),
     }

@@ -60,19 +60,74 @@ pub fn standing(params: &Params, subject: Standing, believed: i32) -> i32 {
 }
 
 /// Division by a number that stays the same, as a multiplication: exact for differences of scores.
-#[derive(Clone, Copy, Debug)]
-pub struct Steps(u64);
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Steps(i32);
 
 impl Steps {
     /// Steps of this size, at least 1.
     pub fn of(size: i32) -> Self {
-        let size = u64::from(size.max(1).unsigned_abs());
-        Self((1 << 32) / size + u64::from(!(1u64 << 32).is_multiple_of(size)))
+        Self((1 << 20) / size.max(1) + i32::from((1 << 20) % size.max(1) != 0))
     }
-    /// How many whole steps there are in a distance of 0..=65,535.
+    /// How many whole steps there are in a distance of 0..=1000.
     pub fn count(self, distance: i32) -> i32 {
-        ((u64::from(distance.unsigned_abs()) * self.0) >> 32) as i32
+        (distance * self.0) >> 20
     }
+}
+
+/// The most members whose drift is worked out.
+const MEMBERS: usize = 64;
+
+/// What drives the drift of a turn, in columns by subject: one pass over a row of the matrix has no branches.
+#[derive(Clone, Debug)]
+pub struct Drift {
+    /// Threat perception.
+    pub threat: [i32; MEMBERS],
+    /// What the baseline owes to the subject and to Washington.
+    pub standing: [i32; MEMBERS],
+    /// What a bond adds for those that share it.
+    pub bonds: [i32; MEMBERS],
+    /// What those left out of the lead hold against those in it.
+    pub strain: [i32; MEMBERS],
+    /// Points of threat apart that cost a point.
+    steps: Steps,
+    rate: i32,
+}
+
+impl Drift {
+    /// Columns to be filled in, of a turn in which trust goes so far, permille of the way.
+    pub fn new(steps: Steps, rate: i32) -> Self {
+        let none = [0; MEMBERS];
+        Self { threat: none, standing: none, bonds: none, strain: none, steps, rate }
+    }
+    /// Moves one holder's trust in everybody towards its baseline, and books how far it went.
+    pub fn row(&self, holder: MemberId, whom: Holder, pairs: &mut [Score], drifts: &mut [i16], affinities: &[i16]) {
+        let own = usize::from(holder.0);
+        let here = self.threat.get(own).copied().unwrap_or(0);
+        let none = [0; MEMBERS];
+        let bonds = if whom.bonded { &self.bonds } else { &none };
+        let strain = if whom.strained { &self.strain } else { &none };
+        let (trust, booked) = (pairs.get(own).copied(), drifts.get(own).copied());
+        let columns = self.threat.iter().zip(&self.standing).zip(bonds).zip(strain);
+        let rows = pairs.iter_mut().zip(drifts.iter_mut()).zip(affinities);
+        for (((pair, drift), affinity), (((there, standing), bond), strain)) in rows.zip(columns) {
+            let value = standing + i32::from(*affinity) - self.steps.count((here - there).abs()) + bond;
+            let moved = pair.approach(value.clamp(0, 1000) - strain, self.rate);
+            *drift = drift.saturating_add(i16::try_from(moved).unwrap_or(0));
+        }
+        // Nobody drifts from itself.
+        if let (Some(trust), Some(booked)) = (trust, booked) {
+            (pairs[own], drifts[own]) = (trust, booked);
+        }
+    }
+}
+
+/// How a holder stands to groups of others.
+#[derive(Clone, Copy, Debug)]
+pub struct Holder {
+    /// It shares the bond.
+    pub bonded: bool,
+    /// It is left out of the lead.
+    pub strained: bool,
 }
 
 /// Where a capital's trust in Washington settles.
@@ -99,12 +154,14 @@ pub struct Cohesion {
 /// Cohesion: the weighted mean of all pairs, pulled down by the weakest between a site's host and its defenders.
 pub fn cohesion(rules: &Ruleset, trust: &AllianceTrust) -> Cohesion {
     let (mut sum, mut all, mut squares) = (0i64, 0i64, 0i64);
+    let seats = &rules.weight.as_slice()[..usize::from(rules.seats)];
     for a in rules.seat_ids() {
         let mine = i64::from(rules.weight[a]);
         let row = trust.place(a, MemberId(0));
-        let others = trust.pairs[row..].iter().zip(rules.seat_ids());
-        let inner: i64 = others.map(|(pair, b)| i64::from(rules.weight[b]) * i64::from(pair.get())).sum();
-        sum += mine * (inner - mine * i64::from(trust.of(a, a)));
+        // Weights are permille of all, so that a row's sum stays far below the range of the number.
+        let others = trust.pairs[row..].iter().zip(seats);
+        let inner: i32 = others.map(|(pair, weight)| weight * pair.get()).sum();
+        sum += mine * (i64::from(inner) - mine * i64::from(trust.of(a, a)));
         all += mine;
         squares += mine * mine;
     }

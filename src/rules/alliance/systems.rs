@@ -1,9 +1,10 @@
 //! When trust moves: reassurance in Diplomacy, drift and cohesion at the end of the turn.
 
-use bevy::prelude::{App, IntoScheduleConfigs, Res, ResMut};
+use bevy_app::App;
+use bevy_ecs::prelude::{IntoScheduleConfigs, Res, ResMut};
 
 use super::Params;
-use super::rules::{self, Standing};
+use super::rules::{self, Drift, Holder, Standing};
 use super::state::AllianceTrust;
 use crate::core::ids::{MemberId, Members, PledgeId};
 use crate::core::{IdVec, Score};
@@ -27,7 +28,7 @@ pub fn plugin(app: &mut App) {
     app.add_systems(Phase::Diplomacy, reassure.in_set(DomainSystems::Alliance));
     app.add_systems(Phase::Readiness, cohere.in_set(DomainSystems::Alliance));
     app.add_systems(Phase::Deterrence, cohere.in_set(DomainSystems::Alliance));
-    app.add_systems(Phase::Close, (drift, cohere).chain().in_set(DomainSystems::Alliance));
+    app.add_systems(Phase::Close, close.in_set(DomainSystems::Alliance));
 }
 
 /// Trust at the start: the baseline with the goodwill of the day, and the pairs a scenario names.
@@ -71,12 +72,11 @@ pub fn initial(rules: &Ruleset, state: &mut Snapshot) {
 pub fn apply(rules: &Ruleset, own: &mut AllianceTrust, effect: Effect, cause: EntryId, log: &mut Log) {
     match effect {
         Effect::Trust { holder, subject, by, stake } if holder != subject => {
-            let place = own.place(holder, subject);
-            let curved = rules::curved(&rules.params.alliance, own.pairs[place].get(), by * stake / 1000);
-            move_pair(own, holder, subject, curved, cause, log);
+            let (params, by) = (&rules.params.alliance, by * stake / 1000);
+            move_pair(own, (holder, subject), |trust| rules::curved(params, trust, by), cause, log);
         }
         Effect::SpendTrust { holder, subject, by } if holder != subject => {
-            move_pair(own, holder, subject, by, cause, log);
+            move_pair(own, (holder, subject), |_| by, cause, log);
         }
         Effect::Estrange { holder, from, by } => estrange(&rules.params.alliance, own, holder, from, by, cause, log),
         Effect::Capital { meter, member, by } => {
@@ -94,11 +94,18 @@ pub fn apply(rules: &Ruleset, own: &mut AllianceTrust, effect: Effect, cause: En
     }
 }
 
-fn move_pair(own: &mut AllianceTrust, holder: MemberId, subject: MemberId, by: i32, cause: EntryId, log: &mut Log) {
+fn move_pair(
+    own: &mut AllianceTrust,
+    (holder, subject): (MemberId, MemberId),
+    by: impl Fn(i32) -> i32,
+    cause: EntryId,
+    log: &mut Log,
+) {
     let place = own.place(holder, subject);
-    let by = own.pairs[place].shift(by);
+    let pair = &mut own.pairs[place];
+    let by = pair.shift(by(pair.get()));
     if by != 0 {
-        let now = own.pairs[place].get();
+        let now = pair.get();
         let narrow = |value: i32| i16::try_from(value).unwrap_or(0);
         log.after(cause, Event::TrustMoved { holder, subject, by: narrow(by), now: narrow(now) });
     }
@@ -163,54 +170,50 @@ fn broke_word(pledges: &Pledges, by: MemberId, to: MemberId) -> bool {
         })
 }
 
-/// Trust drifts toward its baseline: one pass over a column, summed up per pair and not logged.
-fn drift(
+/// Close: trust drifts, and cohesion with it.
+fn close(
     rules: Res<Rules>,
     politics: Res<Politics>,
     pledges: Res<Pledges>,
     drawdown: Res<Drawdown>,
     initiatives: Res<Initiatives>,
     mut own: ResMut<AllianceTrust>,
+    mut log: ResMut<Log>,
+) {
+    drift(&rules, &politics, &pledges, &drawdown, &initiatives, &mut own);
+    take_cohesion(&rules, &mut own, &mut log);
+}
+
+/// Trust drifts toward its baseline: one pass over a column, summed up per pair and not logged.
+fn drift(
+    rules: &Ruleset,
+    politics: &Politics,
+    pledges: &Pledges,
+    drawdown: &Drawdown,
+    initiatives: &Initiatives,
+    own: &mut AllianceTrust,
 ) {
     let params = &rules.params.alliance;
     let rate = rules.pace().per_year(params.drift_permille);
     let believed = drawdown.believed.get();
-    let own = &mut *own;
-    let mut sides = [Standing::default(); 64];
-    for (side, member) in sides.iter_mut().zip(rules.member_ids()) {
+    let led = initiatives.leadership == Leadership::Directoire;
+    let mut columns = Drift::new(rules::Steps::of(params.threat_per_point), rate);
+    for (place, member) in rules.member_ids().enumerate().take(columns.threat.len()) {
         let settled = i32::from(pledges.settled[member]);
         let kept = if settled == 0 { params.kept_par } else { i32::from(pledges.kept[member]) * 1000 / settled };
-        *side = Standing { threat: politics.threat[member].get(), kept };
+        let side = Standing { threat: politics.threat[member].get(), kept };
+        columns.threat[place] = side.threat;
+        columns.standing[place] = rules::standing(params, side, believed);
+        columns.bonds[place] = if initiatives.bonded.has(member) { initiatives.bond.into() } else { 0 };
+        columns.strain[place] = if initiatives.directoire.has(member) { params.directoire_strain } else { 0 };
     }
-    let led = initiatives.leadership == Leadership::Directoire;
     let width = usize::from(own.members).max(1);
-    let steps = rules::Steps::of(params.threat_per_point);
-    // What a baseline owes to the subject and to Washington is the same for every holder.
-    let mut standing = [0; 64];
-    for (own, side) in standing.iter_mut().zip(&sides) {
-        *own = rules::standing(params, *side, believed);
-    }
     let rows = own.pairs.chunks_exact_mut(width).zip(own.drift.chunks_exact_mut(width));
     for ((holder, (pairs, drifts)), affinities) in rules.member_ids().zip(rows).zip(rules.affinity.chunks_exact(width))
     {
-        let here = sides[usize::from(holder.0) % 64].threat;
-        let bond = if initiatives.bonded.has(holder) { i32::from(initiatives.bond) } else { 0 };
+        let bonded = initiatives.bonded.has(holder);
         let strained = led && !initiatives.directoire.has(holder);
-        for (nth, ((pair, drift), affinity)) in pairs.iter_mut().zip(drifts).zip(affinities).enumerate().take(64) {
-            if nth == usize::from(holder.0) {
-                continue;
-            }
-            let mut value = standing[nth] + i32::from(*affinity) - steps.count((here - sides[nth].threat).abs());
-            if bond != 0 && initiatives.bonded.0 >> nth & 1 == 1 {
-                value += bond;
-            }
-            let mut target = value.clamp(0, 1000);
-            if strained && initiatives.directoire.0 >> nth & 1 == 1 {
-                target -= params.directoire_strain;
-            }
-            let moved = pair.approach(target, rate);
-            *drift = drift.saturating_add(i16::try_from(moved).unwrap_or(0));
-        }
+        columns.row(holder, Holder { bonded, strained }, pairs, drifts, affinities);
         let target = rules::washington_baseline(params, rules.members[holder].stance.transatlantic, believed);
         own.in_washington[holder].approach(target, rate);
     }
@@ -218,7 +221,11 @@ fn drift(
 
 /// Cohesion is taken anew from the pairs; a change is logged with its size.
 fn cohere(rules: Res<Rules>, mut own: ResMut<AllianceTrust>, mut log: ResMut<Log>) {
-    let cohesion = rules::cohesion(&rules, &own);
+    take_cohesion(&rules, &mut own, &mut log);
+}
+
+fn take_cohesion(rules: &Ruleset, own: &mut AllianceTrust, log: &mut Log) {
+    let cohesion = rules::cohesion(rules, own);
     let by = cohesion.value.get() - own.cohesion.get();
     (own.cohesion, own.mean_pairs, own.weak_pairs) = (cohesion.value, cohesion.mean, cohesion.weak);
     own.weakest = cohesion.weakest;

@@ -25,7 +25,8 @@ mod systems;
 mod tests;
 pub mod turn;
 
-use bevy::prelude::{App, IntoScheduleConfigs};
+use bevy_app::App;
+use bevy_ecs::prelude::IntoScheduleConfigs;
 
 pub use params::Params;
 
@@ -41,10 +42,8 @@ use crate::rules::state::State;
 
 /// Adds this domain's systems to the phases of the turn.
 pub fn plugin(app: &mut App) {
-    use systems::{come_home, grow, legacy, measure, measure_again, ready, recruit, stocks};
-    let readiness = (come_home, stocks, legacy, grow, ready, recruit, measure).chain();
-    app.add_systems(Phase::Readiness, readiness.in_set(DomainSystems::Capability));
-    app.add_systems(Phase::Deterrence, measure_again.in_set(DomainSystems::Capability));
+    app.add_systems(Phase::Readiness, systems::readiness.in_set(DomainSystems::Capability));
+    app.add_systems(Phase::Deterrence, systems::measure_again.in_set(DomainSystems::Capability));
 }
 
 /// Checks an order of this domain; `None` where the order belongs to another.

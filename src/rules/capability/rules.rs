@@ -116,6 +116,10 @@ pub fn add_up_ready(params: &Params, own: &mut Capability, withheld: &IdVec<Memb
         let share = ready_permille(params, *readiness);
         let sums = own.ready.iter_mut().zip(own.unready.iter_mut());
         for ((ready, unready), (&there, dependent)) in sums.zip(delivered.iter().zip(dependent)) {
+            // Few members have points in every area.
+            if there == Cp::ZERO {
+                continue;
+            }
             let usable = if withheld == 0 { there } else { there - dependent.permille(withheld.into()) };
             let counts = usable.at_least_zero().permille(share);
             *ready += counts;

@@ -28,7 +28,8 @@ pub use orders::{check, enumerate};
 pub use params::Params;
 pub use rules::odds;
 
-use bevy::prelude::{App, IntoScheduleConfigs};
+use bevy_app::App;
+use bevy_ecs::prelude::IntoScheduleConfigs;
 
 use crate::core::IdVec;
 use crate::rules::DomainSystems;

@@ -1,6 +1,6 @@
 //! Deterrence is assessed, Moscow reads it, and a test may begin; then it is fought out.
 
-use bevy::prelude::{Res, ResMut};
+use bevy_ecs::prelude::{Res, ResMut};
 
 use super::rules::{self, DIE, MISREADING, TEST, Temptation};
 use super::scene::Scene;

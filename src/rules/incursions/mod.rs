@@ -27,7 +27,8 @@ mod tests;
 pub use orders::{check, enumerate, may_respond, response_to};
 pub use params::Params;
 
-use bevy::prelude::{App, IntoScheduleConfigs};
+use bevy_app::App;
+use bevy_ecs::prelude::IntoScheduleConfigs;
 
 use crate::core::{IdVec, Score};
 use crate::rules::DomainSystems;

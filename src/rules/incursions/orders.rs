@@ -21,7 +21,10 @@ pub fn may_respond(state: State, seat: MemberId, nth: u8) -> bool {
 /// The response to an incident as it stands: what was ordered, or what will happen by default; and Article 4.
 pub fn response_to(state: State, nth: u8) -> Option<(ResponseId, bool)> {
     let incident = state.incursions.incidents.get(usize::from(nth))?;
-    let ordered = state.book.all().find_map(|(_, _, order)| match order {
+    // Only the seat that speaks for the target can have answered.
+    let speaker = speaker(state.rules, state.alliance, incident.target);
+    let answers = speaker.map_or(&[][..], |seat| state.book.orders[seat].as_slice());
+    let ordered = answers.iter().find_map(|order| match *order {
         Order::Respond { incident, response, article4 } if incident == nth => Some((response, article4)),
         _ => None,
     });

@@ -1,6 +1,6 @@
 //! The life of an incident: cleared when a turn begins, adjudicated in Response, forgotten slowly at Close.
 
-use bevy::prelude::{Res, ResMut};
+use bevy_ecs::prelude::{Res, ResMut};
 
 use super::rules::{
     self, BLAME, CASUALTIES, Circumstances, DEBRIS, Field, HARM_CASUALTIES, HARM_DEBRIS, HARM_WRONG, Verdict,

@@ -19,7 +19,8 @@ mod systems;
 mod tests;
 pub mod turn;
 
-use bevy::prelude::{App, IntoScheduleConfigs};
+use bevy_app::App;
+use bevy_ecs::prelude::IntoScheduleConfigs;
 
 pub use params::Params;
 pub use rules::{price_factor, progress_factor};
@@ -36,8 +37,7 @@ use crate::rules::state::State;
 
 /// Adds this domain's systems to the phases of the turn.
 pub fn plugin(app: &mut App) {
-    let moves = (systems::invest, systems::grow, systems::book_work).chain();
-    app.add_systems(Phase::Procurement, moves.in_set(DomainSystems::Industry));
+    app.add_systems(Phase::Procurement, systems::moves.in_set(DomainSystems::Industry));
 }
 
 /// Checks an order of this domain; `None` where the order belongs to another.

@@ -1,6 +1,6 @@
-//! Thin systems over [`super::turn`].
+//! A thin system over [`super::turn`].
 
-use bevy::prelude::{Res, ResMut};
+use bevy_ecs::prelude::{Res, ResMut};
 
 use super::state::Industry;
 use super::turn;
@@ -15,40 +15,21 @@ use crate::rules::ukraine::state::Ukraine;
 use crate::rules::washington::state::Drawdown;
 use crate::rules::words::War;
 
-/// Surges and warm lines are ordered and paid.
-pub fn invest(
+/// Surges and warm lines are ordered and paid; capacity comes into use, wears off, or is lost; the load is added up.
+pub fn moves(
     rules: Res<Rules>,
     clock: Res<Clock>,
     book: Res<OrderBook>,
     initiatives: Res<Initiatives>,
+    (procurement, drawdown, ukraine): (Res<Procurement>, Res<Drawdown>, Res<Ukraine>),
     mut own: ResMut<Industry>,
     mut log: ResMut<Log>,
     mut effects: ResMut<Effects>,
 ) {
-    turn::carry_out(&rules, (&initiatives, clock.turn), &book, &mut own, &mut log, &mut effects);
-}
-
-/// Capacity comes into use, wears off, or is lost.
-pub fn grow(
-    rules: Res<Rules>,
-    clock: Res<Clock>,
-    initiatives: Res<Initiatives>,
-    mut own: ResMut<Industry>,
-    mut log: ResMut<Log>,
-) {
-    turn::open_halls(&rules, clock.turn, &initiatives, &mut own, &mut log);
-    turn::wear(&rules, &mut own, &mut log);
-}
-
-/// The load of every sector is added up.
-pub fn book_work(
-    rules: Res<Rules>,
-    procurement: Res<Procurement>,
-    drawdown: Res<Drawdown>,
-    ukraine: Res<Ukraine>,
-    mut own: ResMut<Industry>,
-    mut log: ResMut<Log>,
-) {
+    let (own, log) = (&mut *own, &mut *log);
+    turn::carry_out(&rules, (&initiatives, clock.turn), &book, own, log, &mut effects);
+    turn::open_halls(&rules, clock.turn, &initiatives, own, log);
+    turn::wear(&rules, own, log);
     let crisis = drawdown.pacific > 0 || drawdown.middle_east > 0 || ukraine.war == War::War;
-    turn::add_up(&rules, &procurement, crisis, &mut own, &mut log);
+    turn::add_up(&rules, &procurement, crisis, own, log);
 }

@@ -1,7 +1,5 @@
 //! Diplomacy: coalitions strain, sceptics walk out of them, and light ones end.
 
-use bevy::prelude::{Res, ResMut};
-
 use super::resolve::{MEMBERS_MAX, effect_of};
 use super::state::Initiatives;
 use super::systems::lapse;
@@ -12,17 +10,11 @@ use crate::rules::clock::Clock;
 use crate::rules::effect::{Effect, Effects};
 use crate::rules::event::{Cause, EntryId, Event, Log};
 use crate::rules::politics::state::Politics;
-use crate::rules::ruleset::{Rules, Ruleset};
+use crate::rules::ruleset::Ruleset;
 use crate::rules::words::{Government, Venue};
 
-/// Diplomacy: those in a coalition and those out of it drift apart; a pair suffers once, however many divide it.
-pub(super) fn strain(
-    rules: Res<Rules>,
-    clock: Res<Clock>,
-    own: Res<Initiatives>,
-    mut log: ResMut<Log>,
-    mut effects: ResMut<Effects>,
-) {
+/// Those in a coalition and those out of it drift apart; a pair suffers once, however many divide it.
+pub(super) fn strain(rules: &Ruleset, clock: &Clock, own: &Initiatives, log: &mut Log, effects: &mut Effects) {
     let by = i16::try_from(-rules.pace().per_year(rules.params.initiatives.coalition_strain)).unwrap_or(0);
     let mut divided = [Members::default(); MEMBERS_MAX];
     for (id, standing) in own.standing.pairs() {
@@ -44,15 +36,15 @@ pub(super) fn strain(
     }
 }
 
-/// Diplomacy: a new sceptic government gives up its profile, and leaves the coalition it likes least.
+/// A new sceptic government gives up its profile, and leaves the coalition it likes least.
 pub(super) fn sceptic_exits(
-    rules: Res<Rules>,
-    clock: Res<Clock>,
-    politics: Res<Politics>,
-    capability: Res<Capability>,
-    mut own: ResMut<Initiatives>,
-    mut log: ResMut<Log>,
-    mut effects: ResMut<Effects>,
+    rules: &Ruleset,
+    clock: &Clock,
+    politics: &Politics,
+    capability: &Capability,
+    own: &mut Initiatives,
+    log: &mut Log,
+    effects: &mut Effects,
 ) {
     for seat in rules.seat_ids() {
         if politics.government[seat] != Government::Sceptic || politics.sceptic_since[seat] != clock.turn {
@@ -60,7 +52,7 @@ pub(super) fn sceptic_exits(
         }
         if own.profiles[seat].is_some() {
             let change = log.find(|event| matches!(event, Event::GovernmentChanged { member, .. } if *member == seat));
-            profiles::change(&rules, &capability, &mut own, (seat, None, clock.turn), change, &mut log, &mut effects);
+            profiles::change(rules, capability, own, (seat, None, clock.turn), change, log, effects);
         }
         let liked = |id: &InitiativeId| rules::agreement(rules.members[seat].stance, &rules.initiatives[*id].tags);
         let open = rules.initiatives.ids().filter(|&id| {
@@ -70,7 +62,7 @@ pub(super) fn sceptic_exits(
         if let Some(initiative) = open.min_by_key(liked) {
             let change = log.find(|event| matches!(event, Event::GovernmentChanged { member, .. } if *member == seat));
             let entry = log.after(change, Event::ScepticExit { member: seat, initiative });
-            walk_out(&rules, &mut own, seat, initiative, entry, &mut log);
+            walk_out(rules, own, seat, initiative, entry, log);
         }
     }
 }

@@ -31,7 +31,7 @@ mod systems;
 #[cfg(test)]
 mod tests;
 
-use bevy::prelude::IntoScheduleConfigs;
+use bevy_ecs::prelude::IntoScheduleConfigs;
 
 pub use params::Params;
 
@@ -49,14 +49,11 @@ use crate::rules::words::{Leadership, Venue};
 use state::{Initiatives, Motion};
 
 /// Adds this domain's systems to the phases of the turn.
-pub fn plugin(app: &mut bevy::prelude::App) {
-    use coalitions::{sceptic_exits, strain};
-    use resolve::resolve;
+pub fn plugin(app: &mut bevy_app::App) {
     app.add_systems(Phase::Brief, systems::open_turn.in_set(DomainSystems::Initiatives));
     app.add_systems(Phase::Table, systems::table.in_set(DomainSystems::Initiatives));
     app.add_systems(Phase::Bind, systems::bind.in_set(DomainSystems::Initiatives));
-    let votes = (sceptic_exits, strain, resolve, profiles::declare).chain();
-    app.add_systems(Phase::Diplomacy, votes.in_set(DomainSystems::Initiatives));
+    app.add_systems(Phase::Diplomacy, systems::decide.in_set(DomainSystems::Initiatives));
 }
 
 /// Checks an order of this domain; `None` where the order belongs to another.

@@ -1,7 +1,5 @@
 //! Specialisation: a capital declares what it will be best at, gains there, grows thin elsewhere, and others rely on it.
 
-use bevy::prelude::{Res, ResMut};
-
 use super::state::{Initiatives, Profile};
 use crate::core::Cp;
 use crate::core::ids::{AreaId, MemberId, Members};
@@ -13,7 +11,7 @@ use crate::rules::effect::{Effect, Effects};
 use crate::rules::event::{EntryId, Event, Log};
 use crate::rules::industry::rules::maker_permille;
 use crate::rules::order::{Hindrance, Order, Preview, Refusal};
-use crate::rules::ruleset::{Rules, Ruleset};
+use crate::rules::ruleset::Ruleset;
 use crate::rules::state::State;
 
 /// What specialisation in force gives to a member of it: gain in its profile, permille, and trust; none where there is none.
@@ -85,28 +83,28 @@ pub(super) fn check(
     Ok(Preview { pc, gain: if profile.is_some() { more } else { 0 }, area, ..Preview::default() })
 }
 
-/// Diplomacy: profiles are declared and given up; those who have one are bound to each other.
+/// Profiles are declared and given up; those who have one are bound to each other.
 pub(super) fn declare(
-    rules: Res<Rules>,
-    clock: Res<Clock>,
-    book: Res<OrderBook>,
-    capability: Res<Capability>,
-    mut own: ResMut<Initiatives>,
-    mut log: ResMut<Log>,
-    mut effects: ResMut<Effects>,
+    rules: &Ruleset,
+    clock: &Clock,
+    book: &OrderBook,
+    capability: &Capability,
+    own: &mut Initiatives,
+    log: &mut Log,
+    effects: &mut Effects,
 ) {
     for (seat, nth, order) in book.all() {
         if let Order::Specialise { profile } = order {
             let entry = log.order(seat, nth);
-            change(&rules, &capability, &mut own, (seat, profile, clock.turn), entry, &mut log, &mut effects);
+            change(rules, capability, own, (seat, profile, clock.turn), entry, log, effects);
         }
     }
-    let bound = declared(&own);
+    let bound = declared(own);
     // Where nobody has a profile there is nothing to bind or to loosen.
     if bound.is_empty() && own.bonded.is_empty() {
         return;
     }
-    let bond = bound.iter().filter_map(|member| offer(&rules, &own, clock.turn, member)).map(|(_, bond)| bond).max();
+    let bond = bound.iter().filter_map(|member| offer(rules, own, clock.turn, member)).map(|(_, bond)| bond).max();
     (own.bonded, own.bond) = (bound, i16::try_from(bond.unwrap_or(0)).unwrap_or(0));
 }
 

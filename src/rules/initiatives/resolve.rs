@@ -1,7 +1,5 @@
 //! Diplomacy: motions pass, fail, or become coalitions.
 
-use bevy::prelude::{Res, ResMut};
-
 use super::rules;
 use super::state::{Initiatives, Motion, Standing};
 use super::systems::lapse;
@@ -13,7 +11,7 @@ use crate::rules::effect::{Effect, Effects};
 use crate::rules::event::{EntryId, Event, Log};
 use crate::rules::order::Order;
 use crate::rules::politics::state::Politics;
-use crate::rules::ruleset::{Rules, Ruleset};
+use crate::rules::ruleset::Ruleset;
 use crate::rules::washington::state::Drawdown;
 use crate::rules::words::{Ballot, Meter, Venue};
 
@@ -73,32 +71,23 @@ struct Room<'a> {
     effects: &'a mut Effects,
 }
 
-/// Diplomacy: every motion on the table is decided.
+/// Every motion on the table is decided.
 pub(super) fn resolve(
-    rules: Res<Rules>,
-    clock: Res<Clock>,
-    book: Res<OrderBook>,
-    alliance: Res<AllianceTrust>,
-    politics: Res<Politics>,
-    drawdown: Res<Drawdown>,
-    mut own: ResMut<Initiatives>,
-    mut log: ResMut<Log>,
-    mut effects: ResMut<Effects>,
+    rules: &Ruleset,
+    clock: &Clock,
+    book: &OrderBook,
+    alliance: &AllianceTrust,
+    politics: &Politics,
+    drawdown: &Drawdown,
+    own: &mut Initiatives,
+    log: &mut Log,
+    effects: &mut Effects,
 ) {
-    let mut room = Room {
-        rules: &rules,
-        turn: clock.turn,
-        book: &book,
-        alliance: &alliance,
-        politics: &politics,
-        drawdown: &drawdown,
-        log: &mut log,
-        effects: &mut effects,
-    };
+    let mut room = Room { rules, turn: clock.turn, book, alliance, politics, drawdown, log, effects };
     let mut spent = [0i32; MEMBERS_MAX];
     for place in 0..own.motions.len() {
         let id = MotionId(u8::try_from(place).unwrap_or(u8::MAX));
-        decide(&mut room, &mut own, id, &mut spent);
+        decide(&mut room, own, id, &mut spent);
     }
 }
 

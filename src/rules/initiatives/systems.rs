@@ -1,10 +1,10 @@
 //! The systems of motions before the vote, and of initiatives that take effect.
 
-use bevy::prelude::{Res, ResMut};
+use bevy_ecs::prelude::{Res, ResMut};
 
 use super::orders::motion;
-use super::rules;
 use super::state::{Initiatives, Motion, Offer, Solidarity, Standing};
+use super::{coalitions, profiles, resolve, rules};
 use crate::core::ids::{InitiativeId, MemberId, Members};
 use crate::rules::alliance::state::AllianceTrust;
 use crate::rules::book::OrderBook;
@@ -292,4 +292,22 @@ pub(super) fn leads(rules: &Ruleset, own: &Initiatives, turn: u8) -> Members {
         Leadership::Rotating => Members::only(rotating_lead(rules, turn)),
         Leadership::Washington | Leadership::Nobody => Members::default(),
     }
+}
+
+/// Diplomacy: sceptics walk out, coalitions strain, motions are decided, profiles are declared.
+pub(super) fn decide(
+    rules: Res<Rules>,
+    clock: Res<Clock>,
+    book: Res<OrderBook>,
+    others: (Res<Politics>, Res<Capability>, Res<AllianceTrust>, Res<Drawdown>),
+    mut own: ResMut<Initiatives>,
+    mut log: ResMut<Log>,
+    mut effects: ResMut<Effects>,
+) {
+    let (politics, capability, alliance, drawdown) = others;
+    let (rules, own, log, effects): (&Ruleset, _, _, _) = (&rules, &mut *own, &mut *log, &mut *effects);
+    coalitions::sceptic_exits(rules, &clock, &politics, &capability, own, log, effects);
+    coalitions::strain(rules, &clock, own, log, effects);
+    resolve::resolve(rules, &clock, &book, &alliance, &politics, &drawdown, own, log, effects);
+    profiles::declare(rules, &clock, &book, &capability, own, log, effects);
 }

@@ -27,7 +27,8 @@ pub mod systems;
 mod tests;
 pub mod view;
 
-use bevy::prelude::{App, IntoScheduleConfigs};
+use bevy_app::App;
+use bevy_ecs::prelude::IntoScheduleConfigs;
 
 pub use orders::{check, enumerate};
 pub use params::Params;

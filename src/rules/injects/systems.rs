@@ -1,6 +1,6 @@
 //! Injects in the turn: they fire and seats are called at the Brief, choices take effect in the Injects phase.
 
-use bevy::prelude::{Res, ResMut};
+use bevy_ecs::prelude::{Res, ResMut};
 
 use super::calls;
 use super::rules::{asked, default_choice, fires, note_choice, queue};

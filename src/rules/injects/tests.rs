@@ -294,20 +294,20 @@ fn a_choice_is_checked_and_priced() {
 fn run<M>(
     rules: &Ruleset,
     state: Snapshot,
-    systems: impl bevy::prelude::IntoScheduleConfigs<bevy::ecs::system::ScheduleSystem, M>,
-) -> bevy::prelude::World {
-    let mut world = bevy::prelude::World::new();
+    systems: impl bevy_ecs::prelude::IntoScheduleConfigs<bevy_ecs::system::ScheduleSystem, M>,
+) -> bevy_ecs::prelude::World {
+    let mut world = bevy_ecs::prelude::World::new();
     state.install(&mut world);
     world.insert_resource(crate::rules::ruleset::Rules(std::sync::Arc::new(rules.clone())));
     world.insert_resource(Effects::default());
     world.insert_resource(crate::rules::event::Log::default());
-    let mut schedule = bevy::prelude::Schedule::default();
+    let mut schedule = bevy_ecs::prelude::Schedule::default();
     schedule.add_systems(systems);
     schedule.run(&mut world);
     world
 }
 
-fn effects_of(world: &bevy::prelude::World) -> Vec<Effect> {
+fn effects_of(world: &bevy_ecs::prelude::World) -> Vec<Effect> {
     let effects = world.resource::<Effects>();
     (0..).map_while(|place| effects.get(place)).map(|(effect, _)| effect).collect()
 }
@@ -316,7 +316,7 @@ fn effects_of(world: &bevy::prelude::World) -> Vec<Effect> {
 fn an_inject_fires_asks_and_its_choice_moves_what_it_says() {
     use super::state::Injects;
     use super::systems::{answer, fire};
-    use bevy::prelude::IntoScheduleConfigs;
+    use bevy_ecs::prelude::IntoScheduleConfigs;
     let paid = Effect::Capital { meter: Meter::Money, member: LONDON, by: -300 };
     let waits = |choice: u8| {
         let (mut rules, mut state) = board();

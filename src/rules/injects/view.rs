@@ -1,7 +1,7 @@
 //! The whole state as one system parameter, for rules that may look at anything.
 
-use bevy::ecs::system::SystemParam;
-use bevy::prelude::Res;
+use bevy_ecs::prelude::Res;
+use bevy_ecs::system::SystemParam;
 
 use super::state::Injects;
 use crate::rules::alliance::state::AllianceTrust;

@@ -28,7 +28,8 @@ mod tests;
 pub use orders::{check, enumerate};
 pub use params::Params;
 
-use bevy::prelude::{App, IntoScheduleConfigs};
+use bevy_app::App;
+use bevy_ecs::prelude::IntoScheduleConfigs;
 
 use crate::core::{IdVec, Score};
 use crate::rules::DomainSystems;
@@ -42,14 +43,8 @@ use crate::rules::words::Meter;
 /// Adds this domain's systems to the phases of the turn.
 pub fn plugin(app: &mut App) {
     app.add_systems(Phase::Brief, systems::set_up.in_set(DomainSystems::Moscow));
-    app.add_systems(
-        Phase::Moscow,
-        (systems::talk, systems::rebuild, systems::plan).chain().in_set(DomainSystems::Moscow),
-    );
-    app.add_systems(
-        Phase::Deterrence,
-        (systems::learn, systems::watch_thresholds).chain().in_set(DomainSystems::Moscow),
-    );
+    app.add_systems(Phase::Moscow, systems::turn.in_set(DomainSystems::Moscow));
+    app.add_systems(Phase::Deterrence, systems::reflect.in_set(DomainSystems::Moscow));
 }
 
 /// The state at the start of a game, from the scenario; intent is drawn in the first turn, when the seed is known.

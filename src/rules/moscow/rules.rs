@@ -159,64 +159,96 @@ pub struct Sight<'a> {
     pub posture: &'a Posture,
 }
 
-impl Sight<'_> {
-    /// What covers a target against a kind of incursion, 0..1000: air defence in the air; the mean of naval cover and
-    /// resilience under water; resilience elsewhere; each with what has been hardened.
-    pub fn cover(&self, kind: &Incursion, target: MemberId) -> i32 {
-        let roles = self.rules.roles;
-        let believed = &self.capability.cover_believed;
-        let resilience = self.posture.resilience[target].get();
-        let own = match kind.domain {
-            Domain::Air => believed[roles.shield],
-            Domain::Sea => i32::midpoint(believed[roles.sea], resilience),
-            Domain::Society => resilience,
+/// A kind of incursion as it looks this turn, whoever it is aimed at.
+struct Aim<'a> {
+    row: &'a Incursion,
+    /// What it is worth against a target that is wide open.
+    gain: i32,
+    /// Cover in the air or at sea that all targets share, 0..1000.
+    shared: i32,
+    /// Pull of a place, by its distance from a site.
+    reach: [u32; 3],
+}
+
+/// A target as it looks this turn.
+#[derive(Clone, Copy, Default)]
+struct Mark {
+    resolve: i32,
+    resilience: i32,
+    hardened: [i16; 3],
+    place: u8,
+    coast: bool,
+}
+
+impl Aim<'_> {
+    /// What covers a target, 0..1000: air defence in the air; the mean of naval cover and resilience under water;
+    /// resilience elsewhere; each with what has been hardened.
+    fn cover(&self, mark: Mark) -> i32 {
+        let own = match self.row.domain {
+            Domain::Air => self.shared,
+            Domain::Sea => i32::midpoint(self.shared, mark.resilience),
+            Domain::Society => mark.resilience,
         };
-        let hardened = kind.hardening.map_or(0, |what| i32::from(self.posture.hardened[target][what as usize]));
+        let hardened = self.row.hardening.map_or(0, |what| i32::from(mark.hardened[what as usize]));
         (own + hardened).clamp(0, 1000)
+    }
+
+    /// Fighters do not stray across a continent, and what has no coast has no cables in the sea.
+    fn out_of_reach(&self, mark: Mark) -> bool {
+        self.row.manned && mark.place > 1 || self.row.domain == Domain::Sea && !mark.coast
+    }
+
+    /// Value (gain × vulnerability) and weight against a target, given the cost learnt.
+    fn pull(&self, params: &Params, mark: Mark, learnt: i32) -> (i32, u32) {
+        let value = self.gain * vulnerability(self.cover(mark), mark.resolve) / 1000;
+        let pull = if self.out_of_reach(mark) { 0 } else { self.reach[usize::from(mark.place.min(2))] };
+        let weight = u64::from(weight(params, value, learnt)) * u64::from(pull);
+        (value, u32::try_from(weight / 1000).unwrap_or(u32::MAX))
+    }
+}
+
+impl<'a> Sight<'a> {
+    fn aim(&self, moscow: &Moscow, kind: IncursionId) -> Aim<'a> {
+        let (row, roles, params) = (&self.rules.incursions[kind], self.rules.roles, &self.rules.params.moscow);
+        let believed = &self.capability.cover_believed;
+        let (gain, shared) = match row.domain {
+            Domain::Society => (row.gain, 0),
+            Domain::Air => (row.gain * moscow.air / params.air_start, believed[roles.shield]),
+            Domain::Sea => (row.gain * moscow.air / params.air_start, believed[roles.sea]),
+        };
+        Aim { row, gain, shared, reach: [0, 1, 2].map(|place| reach(params, row.domain, place)) }
+    }
+
+    fn mark(&self, moscow: &Moscow, target: MemberId) -> Mark {
+        Mark {
+            resolve: self.incursions.resolve[target].get(),
+            resilience: self.posture.resilience[target].get(),
+            hardened: self.posture.hardened[target],
+            place: moscow.position[target],
+            coast: self.rules.members[target].coast,
+        }
     }
 
     /// Value (gain × vulnerability), learnt cost and weight of a kind of incursion against a target.
     pub fn attraction(&self, moscow: &Moscow, kind: IncursionId, target: MemberId) -> (i32, i32, u32) {
-        self.pull(moscow, (kind, self.gain(moscow, kind)), target)
-    }
-
-    /// What a kind of incursion is worth to Moscow against a target that is wide open.
-    fn gain(&self, moscow: &Moscow, kind: IncursionId) -> i32 {
-        let row = &self.rules.incursions[kind];
-        match row.domain {
-            Domain::Society => row.gain,
-            Domain::Air | Domain::Sea => row.gain * moscow.air / self.rules.params.moscow.air_start,
-        }
-    }
-
-    /// Fighters do not stray across a continent, and what has no coast has no cables in the sea.
-    fn out_of_reach(&self, kind: &Incursion, target: MemberId, position: u8) -> bool {
-        kind.manned && position > 1 || kind.domain == Domain::Sea && !self.rules.members[target].coast
-    }
-
-    /// The same as [`Self::attraction`], with the gain worked out before.
-    fn pull(&self, moscow: &Moscow, (kind, gain): (IncursionId, i32), target: MemberId) -> (i32, i32, u32) {
-        let params = &self.rules.params.moscow;
-        let row = &self.rules.incursions[kind];
-        let open = vulnerability(self.cover(row, target), self.incursions.resolve[target].get());
-        let value = gain * open / 1000;
         let learnt = i32::from(moscow.learnt[moscow.place(kind, target)]);
-        let pull = if self.out_of_reach(row, target, moscow.position[target]) {
-            0
-        } else {
-            reach(params, row.domain, moscow.position[target])
-        };
-        let weight = u64::from(weight(params, value, learnt)) * u64::from(pull) / 1000;
-        (value, learnt, u32::try_from(weight).unwrap_or(u32::MAX))
+        let aim = self.aim(moscow, kind);
+        let (value, weight) = aim.pull(&self.rules.params.moscow, self.mark(moscow, target), learnt);
+        (value, learnt, weight)
     }
 
     /// The sum of the weights of all kinds against each member, into `table`.
     pub fn targets(&self, moscow: &Moscow, table: &mut [u32; MAX_MEMBERS]) {
         table.fill(0);
-        for kind in self.rules.incursions.ids() {
-            let gain = self.gain(moscow, kind);
-            for target in self.rules.member_ids() {
-                table[usize::from(target.0) % MAX_MEMBERS] += self.pull(moscow, (kind, gain), target).2;
+        let mut marks = [Mark::default(); MAX_MEMBERS];
+        for (mark, target) in marks.iter_mut().zip(self.rules.member_ids()) {
+            *mark = self.mark(moscow, target);
+        }
+        let width = usize::from(moscow.members).max(1);
+        for (kind, learnt) in self.rules.incursions.ids().zip(moscow.learnt.chunks_exact(width)) {
+            let aim = self.aim(moscow, kind);
+            for ((slot, mark), learnt) in table.iter_mut().zip(&marks).zip(learnt) {
+                *slot += aim.pull(&self.rules.params.moscow, *mark, (*learnt).into()).1;
             }
         }
     }

@@ -22,7 +22,7 @@ mod systems;
 #[cfg(test)]
 mod tests;
 
-use bevy::prelude::IntoScheduleConfigs;
+use bevy_ecs::prelude::IntoScheduleConfigs;
 
 pub use params::Params;
 
@@ -34,7 +34,7 @@ use crate::rules::phase::{Phase, Step};
 use crate::rules::state::State;
 
 /// Adds this domain's systems to the phases of the turn.
-pub fn plugin(app: &mut bevy::prelude::App) {
+pub fn plugin(app: &mut bevy_app::App) {
     app.add_systems(Phase::Bind, systems::make.in_set(DomainSystems::Pledges));
     app.add_systems(Phase::Close, systems::settle.in_set(DomainSystems::Pledges));
 }

@@ -1,7 +1,7 @@
 //! The systems of pledges.
 
-use bevy::ecs::system::SystemParam;
-use bevy::prelude::{Res, ResMut};
+use bevy_ecs::prelude::{Res, ResMut};
+use bevy_ecs::system::SystemParam;
 
 use super::orders::{doubtful, pledge_of};
 use super::rules::{self, Measures};

@@ -26,7 +26,7 @@ mod systems;
 #[cfg(test)]
 mod tests;
 
-use bevy::prelude::IntoScheduleConfigs;
+use bevy_ecs::prelude::IntoScheduleConfigs;
 
 pub use params::Params;
 pub use systems::{chance_of, joint_room, joint_rooms, package_cost, slack_of};
@@ -41,13 +41,13 @@ use crate::rules::state::State;
 use crate::rules::words::{Government, Planning};
 
 /// Adds this domain's systems to the phases of the turn.
-pub fn plugin(app: &mut bevy::prelude::App) {
-    use systems::{declare, drift, elections, heed_washington, income, pay_orders, remember};
+pub fn plugin(app: &mut bevy_app::App) {
+    use systems::{heed_washington, income, pay_orders, remember, turn};
     app.add_systems(Phase::Brief, income.in_set(DomainSystems::Politics));
     for phase in [Phase::Table, Phase::Bind, Phase::Begin, Phase::Response, Phase::Test] {
         app.add_systems(phase, pay_orders.in_set(DomainSystems::Politics));
     }
-    app.add_systems(Phase::Politics, (declare, drift, elections).chain().in_set(DomainSystems::Politics));
+    app.add_systems(Phase::Politics, turn.in_set(DomainSystems::Politics));
     app.add_systems(Phase::Ukraine, heed_washington.in_set(DomainSystems::Politics));
     app.add_systems(Phase::Close, remember.in_set(DomainSystems::Politics));
 }

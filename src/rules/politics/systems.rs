@@ -1,6 +1,6 @@
 //! The systems of the home front.
 
-use bevy::prelude::{Res, ResMut};
+use bevy_ecs::prelude::{Res, ResMut};
 
 use super::rules;
 use super::state::Politics;
@@ -154,7 +154,7 @@ pub(super) fn pay_orders(
         for (nth, order) in book.orders[seat].iter().enumerate().skip(first) {
             let pc = book.costs.get(seat).and_then(|costs| costs.get(nth)).copied().unwrap_or(0);
             let nth = u8::try_from(nth).unwrap_or(u8::MAX);
-            root = log.write(Cause::Order, Event::OrderGiven { seat, nth, kind: order.kind(), pc });
+            root = log.accept(seat, nth, order.kind(), pc);
         }
         let cost = i32::from(book.reserved_pc[seat]);
         shift(&mut own, Meter::PoliticalCapital, seat, -cost, root, &mut log);
@@ -163,8 +163,8 @@ pub(super) fn pay_orders(
     }
 }
 
-/// Politics: planning assumptions and domestic packages take effect.
-pub(super) fn declare(
+/// Politics: orders of the home front, drift, elections.
+pub(super) fn turn(
     rules: Res<Rules>,
     clock: Res<Clock>,
     book: Res<OrderBook>,
@@ -172,6 +172,22 @@ pub(super) fn declare(
     mut own: ResMut<Politics>,
     mut log: ResMut<Log>,
     mut effects: ResMut<Effects>,
+) {
+    let (rules, own, log): (&Ruleset, _, _) = (&rules, &mut *own, &mut *log);
+    declare(rules, &clock, &book, &treasury, own, log, &mut effects);
+    drift(rules, own, log);
+    elections(rules, &clock, own, log);
+}
+
+/// Planning assumptions and domestic packages take effect.
+fn declare(
+    rules: &Ruleset,
+    clock: &Clock,
+    book: &OrderBook,
+    treasury: &Treasury,
+    own: &mut Politics,
+    log: &mut Log,
+    effects: &mut Effects,
 ) {
     for (seat, nth, order) in book.all() {
         match order {
@@ -183,7 +199,7 @@ pub(super) fn declare(
             }
             Order::DomesticPackage => {
                 own.sweetened[seat] = true;
-                let meur = package_cost(&rules, treasury.gdp[seat]);
+                let meur = package_cost(rules, treasury.gdp[seat]);
                 effects.push(Effect::Spend { member: seat, meur }, log.order(seat, nth));
             }
             _ => {}
@@ -191,16 +207,16 @@ pub(super) fn declare(
     }
 }
 
-/// Politics: support and threat perception drift back to where they rest.
-pub(super) fn drift(rules: Res<Rules>, mut own: ResMut<Politics>, mut log: ResMut<Log>) {
+/// Support and threat perception drift back to where they rest.
+fn drift(rules: &Ruleset, own: &mut Politics, log: &mut Log) {
     let numbers = &rules.params.politics;
     let support_share = rules.pace().per_year(numbers.support_drift);
     let threat_share = rules.pace().per_year(numbers.threat_decay);
     for member in rules.member_ids() {
         let by = (numbers.support_rest - own.support[member].get()) * support_share / 1000;
-        drift_by(&mut own, Meter::Support, member, by, &mut log);
+        drift_by(own, Meter::Support, member, by, log);
         let by = (rules.members[member].threat - own.threat[member].get()) * threat_share / 1000;
-        drift_by(&mut own, Meter::Threat, member, by, &mut log);
+        drift_by(own, Meter::Threat, member, by, log);
     }
 }
 
@@ -215,26 +231,26 @@ fn drift_by(own: &mut Politics, meter: Meter, member: MemberId, by: i32, log: &m
     };
 }
 
-/// Politics: elections that fall in this turn.
-pub(super) fn elections(rules: Res<Rules>, clock: Res<Clock>, mut own: ResMut<Politics>, mut log: ResMut<Log>) {
+/// Elections that fall in this turn.
+fn elections(rules: &Ruleset, clock: &Clock, own: &mut Politics, log: &mut Log) {
     let roll = clock.dice().stream(Stream::Election);
     for member in rules.member_ids().filter(|&member| !rules.members[member].elections.is_empty()) {
         if own.election_turn[member] != clock.turn {
             continue;
         }
-        let chance = chance_of(&rules, &own, member);
+        let chance = chance_of(rules, own, member);
         let draw = roll.permille(rules.keys[member], VOTE);
         let small = |permille: i32| i16::try_from(permille).unwrap_or(i16::MAX);
         let held = Event::ElectionHeld { member, chance: small(chance), draw: small(draw) };
         let held = log.write(Cause::Calendar, held);
         let before = own.government[member];
         let to = if draw < chance { Government::Sceptic } else { Government::Mainstream };
-        govern(&mut own, clock.turn, member, to, held, &mut log);
+        govern(own, clock.turn, member, to, held, log);
         if !(to == Government::Sceptic && before != Government::Sceptic) {
             own.won_in[member] = clock.turn;
         }
         own.sweetened[member] = false;
-        schedule(&rules, &mut own, member, clock.turn + 1);
+        schedule(rules, own, member, clock.turn + 1);
     }
 }
 

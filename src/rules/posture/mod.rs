@@ -27,7 +27,8 @@ mod tests;
 pub use orders::{check, enumerate, send_price};
 pub use params::Params;
 
-use bevy::prelude::{App, IntoScheduleConfigs};
+use bevy_app::App;
+use bevy_ecs::prelude::IntoScheduleConfigs;
 
 use crate::core::{Cb, IdVec, Score};
 use crate::rules::DomainSystems;
@@ -42,10 +43,7 @@ use crate::rules::words::Meter;
 /// Adds this domain's systems to the phases of the turn.
 pub fn plugin(app: &mut App) {
     app.add_systems(Phase::Brief, systems::begin.in_set(DomainSystems::Posture));
-    app.add_systems(
-        Phase::Treasury,
-        (systems::carry_out, systems::settle_resilience).chain().in_set(DomainSystems::Posture),
-    );
+    app.add_systems(Phase::Treasury, systems::turn.in_set(DomainSystems::Posture));
 }
 
 /// The state at the start of a game, from the scenario.

@@ -1,6 +1,6 @@
 //! Forces arrive and are paid for when a turn begins; orders are carried out before money is spent on kit.
 
-use bevy::prelude::{Res, ResMut};
+use bevy_ecs::prelude::{Res, ResMut};
 
 use super::rules::{added, harden_price, hosted, level, own_resilience, step, trust_for, upkeep};
 use super::state::{Deployment, Posture};
@@ -55,18 +55,33 @@ fn greet(rules: &Ruleset, site: SiteId, guest: MemberId, cb: Cb, arrives: bool, 
     }
 }
 
-/// Carries out the orders of this turn.
-pub fn carry_out(
+/// Treasury: orders are carried out, and resilience settles.
+pub fn turn(
     rules: Res<Rules>,
     clock: Res<Clock>,
     book: Res<OrderBook>,
     treasury: Res<Treasury>,
-    mut posture: ResMut<Posture>,
+    initiatives: Res<Initiatives>,
+    mut own: ResMut<Posture>,
     mut log: ResMut<Log>,
     mut effects: ResMut<Effects>,
 ) {
+    carry_out(&rules, &clock, &book, &treasury, &mut own, &mut log, &mut effects);
+    settle_resilience(&rules, &clock, &treasury, &initiatives, &mut own, &mut log);
+}
+
+/// Carries out the orders of this turn.
+fn carry_out(
+    rules: &Ruleset,
+    clock: &Clock,
+    book: &OrderBook,
+    treasury: &Treasury,
+    posture: &mut Posture,
+    log: &mut Log,
+    effects: &mut Effects,
+) {
     for (seat, nth, order) in book.all() {
-        let mut act = Act { rules: &rules, seat, nth, own: &mut posture, log: &mut log, effects: &mut effects };
+        let mut act = Act { rules, seat, nth, own: posture, log, effects };
         match order {
             Order::SendBrigade { site, cb } => act.send(site, Cb(i32::from(cb)), clock.turn),
             Order::WithdrawBrigade { site } => act.withdraw(site),
@@ -179,18 +194,18 @@ impl Act<'_> {
 }
 
 /// Hardening wears off a little; resilience moves towards what is spent on it.
-pub fn settle_resilience(
-    rules: Res<Rules>,
-    clock: Res<Clock>,
-    treasury: Res<Treasury>,
-    initiatives: Res<Initiatives>,
-    mut posture: ResMut<Posture>,
-    mut log: ResMut<Log>,
+fn settle_resilience(
+    rules: &Ruleset,
+    clock: &Clock,
+    treasury: &Treasury,
+    initiatives: &Initiatives,
+    posture: &mut Posture,
+    log: &mut Log,
 ) {
     let (params, pace) = (&rules.params.posture, rules.pace());
     let fade = pace.per_year(params.harden_fade_per_year);
     let mut common = [0; 64];
-    for (effect, permille, members) in initiatives.active(&rules, clock.turn) {
+    for (effect, permille, members) in initiatives.active(rules, clock.turn) {
         if let InitiativeEffect::Resilience(points) = effect {
             members.iter().for_each(|member| common[usize::from(member.0) % 64] += points * permille / 1000);
         }
@@ -199,7 +214,7 @@ pub fn settle_resilience(
         for slot in &mut posture.hardened[member] {
             *slot -= i16::try_from(i32::from(*slot) * fade / 1000).unwrap_or(0);
         }
-        let extra = own_resilience(&rules, member) + common[usize::from(member.0) % 64];
+        let extra = own_resilience(rules, member) + common[usize::from(member.0) % 64];
         let target = level(params, treasury.resilience[member].0, extra);
         let by = step(params, pace, posture.resilience[member].get(), target);
         let by = posture.resilience[member].shift(by);

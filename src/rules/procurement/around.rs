@@ -1,7 +1,7 @@
 //! What programmes look at: everything borrowed for one phase, in one hand.
 
-use bevy::ecs::system::SystemParam;
-use bevy::prelude::{Res, ResMut};
+use bevy_ecs::prelude::{Res, ResMut};
+use bevy_ecs::system::SystemParam;
 
 use crate::core::Roll;
 use crate::core::dice::Stream;

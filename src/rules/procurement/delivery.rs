@@ -1,7 +1,7 @@
 //! What contracts and lots do to others: standing in Washington, orders for industry, points, trust, own lines.
 
 use super::around::Around;
-use super::rules::{lots, points_by, whole_points};
+use super::rules::{lots, points_by};
 use super::state::{Procurement, Programme};
 use crate::core::Cp;
 use crate::core::ids::{Members, ProgrammeId};
@@ -9,7 +9,6 @@ use crate::rules::capability::rules::apportion;
 use crate::rules::content::Supplier;
 use crate::rules::effect::Effect;
 use crate::rules::event::{Cause, EntryId, Event};
-use crate::rules::industry::rules::maker_permille;
 use crate::rules::initiatives::profiles::worth;
 use crate::rules::words::Meter;
 
@@ -39,9 +38,8 @@ pub fn contracted(around: &mut Around, own: &mut Procurement, id: ProgrammeId, p
             around.effects.push(Effect::Capital { meter: Meter::Regard, member, by }, entry);
         }
     }
-    let sector = &rules.sectors[option.sector];
-    for member in rules.member_ids().filter(|&member| sector.makers.get(member).is_some_and(|&part| part > 0)) {
-        own.orders_at[member] += programme.price.permille(maker_permille(sector, member));
+    for &(member, part) in &rules.facts.makers[option.sector] {
+        own.orders_at[member] += programme.price.permille(part);
     }
 }
 
@@ -100,11 +98,8 @@ pub fn points_given(
     let (rules, programme) = (around.rules, own.programmes[id]);
     let option = &rules.options[programme.option];
     let dependency = rules.kinds[option.kind].dependency_permille;
-    for area in rules.areas.ids() {
-        let whole = whole_points(option, programme.units, area);
-        if whole == Cp::ZERO {
-            continue;
-        }
+    for &(area, points) in &rules.facts.yields[programme.option] {
+        let whole = points * i32::from(programme.units);
         let lot = whole.permille(upto) - whole.permille(from);
         if lot == Cp::ZERO {
             continue;

@@ -102,8 +102,8 @@ pub fn count_on_order(rules: &Ruleset, own: &mut Procurement) {
         let option = &rules.options[programme.option];
         let all = i32::from(lots(&rules.kinds[option.kind], option)).max(1);
         let left = (all - i32::from(programme.lots)).clamp(0, all);
-        for (area, points) in option.points.pairs().filter(|(_, points)| points.0 != 0) {
-            own.on_order[area] += (*points * i32::from(programme.units)).scale(left, all);
+        for &(area, points) in &rules.facts.yields[programme.option] {
+            own.on_order[area] += (points * i32::from(programme.units)).scale(left, all);
         }
     }
 }

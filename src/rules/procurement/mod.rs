@@ -27,7 +27,8 @@ mod systems;
 #[cfg(test)]
 mod tests;
 
-use bevy::prelude::{App, IntoScheduleConfigs};
+use bevy_app::App;
+use bevy_ecs::prelude::IntoScheduleConfigs;
 
 pub use params::Params;
 pub use rules::pipeline_points;

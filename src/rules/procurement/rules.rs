@@ -1,7 +1,7 @@
 //! The formulas: prices, hazards, lots, instalments.
 
 use super::params::Params;
-use super::state::{Procurement, Programme, Stage};
+use super::state::{PARTNERS_MAX, Procurement, Programme, Stage};
 use crate::core::ids::{AreaId, MemberId};
 use crate::core::{Cp, Meur, Roll};
 use crate::rules::alliance::state::AllianceTrust;
@@ -63,9 +63,14 @@ pub fn partners_trust(alliance: &AllianceTrust, programme: &Programme) -> Option
     if programme.partners.count() < 2 {
         return None;
     }
+    let (mut who, mut count) = ([MemberId::default(); PARTNERS_MAX], 0);
+    for (place, (member, _)) in who.iter_mut().zip(programme.shareholders()) {
+        *place = member;
+        count += 1;
+    }
     let (mut sum, mut pairs) = (0, 0);
-    for (nth, (a, _)) in programme.shareholders().enumerate() {
-        for (b, _) in programme.shareholders().skip(nth + 1) {
+    for (nth, &a) in who[..count].iter().enumerate() {
+        for &b in &who[nth + 1..count] {
             sum += alliance.mutual(a, b);
             pairs += 1;
         }
@@ -163,11 +168,6 @@ pub fn planned(params: &Params, pace: Pace, kind: &Kind, option: &CatalogueOptio
     (pace.turns(first), pace.turns(option.build_months + option.train_months - done / 1000))
 }
 
-/// Points of an area that a programme brings in all.
-pub fn whole_points(option: &CatalogueOption, units: u8, area: AreaId) -> Cp {
-    option.points.get(area).copied().unwrap_or_default() * i32::from(units)
-}
-
 /// Credit for developments that are not finished: 400‰ of the points still to come × progress, for all of Europe.
 ///
 /// Calls `give` with each area and what it is credited, once a programme and area.
@@ -187,8 +187,8 @@ pub fn pipeline_points(rules: &Ruleset, own: &Procurement, mut give: impl FnMut(
         let come = points_by(params, kind, option, programme.lots.min(lots(kind, option) - 1));
         let progress =
             if built { 1000 } else { Meur(programme.progress).share_of(Meur(programme.length)).clamp(0, 1000) };
-        for (area, points) in option.points.pairs().filter(|(_, points)| **points != Cp::ZERO) {
-            let whole = *points * i32::from(programme.units);
+        for &(area, points) in &rules.facts.yields[programme.option] {
+            let whole = points * i32::from(programme.units);
             give(area, whole.permille(1000 - come).permille(progress).permille(params.pipeline_credit));
         }
     }

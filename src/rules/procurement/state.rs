@@ -76,7 +76,7 @@ pub struct Programme {
 impl Programme {
     /// A member's share, permille.
     pub fn share(&self, member: MemberId) -> i32 {
-        self.shares.iter().filter(|(who, _)| *who == member).map(|(_, share)| i32::from(*share)).sum()
+        self.shareholders().find(|(who, _)| *who == member).map_or(0, |(_, share)| share)
     }
     /// Adds to a member's share, or takes from it; false where there is no place for another partner.
     pub fn add_share(&mut self, member: MemberId, by: i32) -> bool {
@@ -95,7 +95,9 @@ impl Programme {
     }
     /// Those with a share, in the order they joined.
     pub fn shareholders(&self) -> impl Iterator<Item = (MemberId, i32)> + '_ {
-        self.shares.iter().filter(|(_, share)| *share > 0).map(|(who, share)| (*who, i32::from(*share)))
+        // Most programmes have one or two, at the front: the rest of the places need not be looked at.
+        let held = self.shares.iter().filter(|(_, share)| *share > 0).take(self.partners.count() as usize);
+        held.map(|(who, share)| (*who, i32::from(*share)))
     }
     /// Whether it still needs money, lines or crews.
     pub fn live(&self) -> bool {

@@ -1,6 +1,6 @@
 //! Thin systems over [`super::commands`] and [`super::lifecycle`].
 
-use bevy::prelude::{Res, ResMut};
+use bevy_ecs::prelude::{Res, ResMut};
 
 use super::around::Resources;
 use super::state::Procurement;

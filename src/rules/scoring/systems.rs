@@ -1,11 +1,12 @@
 //! When scores are taken: once a turn, after everything else has happened.
 
-use bevy::prelude::{App, IntoScheduleConfigs, World};
+use bevy_app::App;
+use bevy_ecs::prelude::{IntoScheduleConfigs, World};
 
 use super::measure;
 use super::rules::{Course, progress, riding, shared};
 use super::state::Scoring;
-use crate::core::ids::{GoalId, MemberId, Members, OutcomeId};
+use crate::core::ids::{MemberId, OutcomeId};
 use crate::core::{Cp, IdVec};
 use crate::rules::DomainSystems;
 use crate::rules::clock::Clock;
@@ -101,17 +102,7 @@ fn course(state: State, own: &Scoring) -> Course {
 /// The national halves of the seats, 0..500 each. A sceptic government swaps the lightest goal for its own.
 fn national(state: State, own: &mut Scoring) -> [i32; 64] {
     let turns = i64::from(state.clock.turn).max(1);
-    // The lightest goal of each seat that its mainstream government has, and whether sceptics would have another.
-    let mut lightest: [Option<(GoalId, i32)>; 64] = [None; 64];
-    let mut reserve = Members::default();
-    for (id, goal) in state.rules.goals.pairs() {
-        let light = &mut lightest[usize::from(goal.seat.0) % 64];
-        if goal.sceptic {
-            reserve.insert(goal.seat);
-        } else if light.is_none_or(|(_, weight)| goal.weight < weight) {
-            *light = Some((id, goal.weight));
-        }
-    }
+    let facts = &state.rules.facts;
     let mut sums = [0; 64];
     for (id, goal) in state.rules.goals.pairs().filter(|(_, goal)| state.rules.is_seat(goal.seat)) {
         let (seat, place) = (goal.seat, usize::from(goal.seat.0) % 64);
@@ -121,9 +112,9 @@ fn national(state: State, own: &mut Scoring) -> [i32; 64] {
         let counted = if goal.average { own.goal_path[id] / turns } else { now };
         let reached = progress(counted, goal.floor.into(), goal.target.into());
         own.goals[id] = i16::try_from(reached).unwrap_or(0);
-        let weight = match lightest[place] {
+        let weight = match facts.lightest[seat] {
             Some((light, weight)) if sceptic && goal.sceptic && light != id => weight,
-            Some((light, _)) if sceptic && light == id && reserve.has(seat) => 0,
+            Some((light, _)) if sceptic && light == id && facts.reserves.has(seat) => 0,
             _ if goal.sceptic => 0,
             _ => goal.weight,
         };

@@ -22,7 +22,7 @@ mod systems;
 #[cfg(test)]
 mod tests;
 
-use bevy::prelude::IntoScheduleConfigs;
+use bevy_ecs::prelude::IntoScheduleConfigs;
 
 pub use params::Params;
 
@@ -38,14 +38,11 @@ use crate::rules::state::State;
 use crate::rules::words::Meter;
 
 /// Adds this domain's systems to the phases of the turn.
-pub fn plugin(app: &mut bevy::prelude::App) {
-    use systems::{background, close_budget, count_gap_money, economy, lapse, miss_deliveries, open_books, set_levels};
+pub fn plugin(app: &mut bevy_app::App) {
+    use systems::{count_gap_money, lapse, open_books, turn};
     app.add_systems(Phase::Brief, open_books.in_set(DomainSystems::Treasury));
     app.add_systems(Phase::Begin, systems::set_aside.in_set(DomainSystems::Treasury));
-    app.add_systems(
-        Phase::Treasury,
-        (set_levels, background, close_budget, economy, miss_deliveries).chain().in_set(DomainSystems::Treasury),
-    );
+    app.add_systems(Phase::Treasury, turn.in_set(DomainSystems::Treasury));
     app.add_systems(Phase::Readiness, count_gap_money.in_set(DomainSystems::Treasury));
     app.add_systems(Phase::Close, lapse.in_set(DomainSystems::Treasury));
 }

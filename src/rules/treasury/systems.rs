@@ -1,6 +1,6 @@
 //! The systems of the books.
 
-use bevy::prelude::{Res, ResMut};
+use bevy_ecs::prelude::{Res, ResMut};
 
 use super::rules;
 use super::state::{EnergyShock, Treasury};
@@ -137,36 +137,54 @@ fn serve_loans(rules: &Ruleset, own: &mut Treasury, log: &mut Log) {
     own.loans.retain(|(_, borrower, _)| owed[*borrower] > Meur::ZERO);
 }
 
-/// Treasury: orders on levels, splits, releases, resilience, reclassification and loans.
-pub(super) fn set_levels(
+/// Treasury: what was ordered takes effect, budgets stand, the economy moves on.
+pub(super) fn turn(
     rules: Res<Rules>,
     clock: Res<Clock>,
     book: Res<OrderBook>,
-    politics: Res<Politics>,
-    initiatives: Res<Initiatives>,
+    others: (Res<Politics>, Res<Initiatives>, Res<Drawdown>, Res<Capability>),
     mut own: ResMut<Treasury>,
     mut log: ResMut<Log>,
     mut effects: ResMut<Effects>,
 ) {
-    let (own, log) = (&mut *own, &mut *log);
+    let (politics, initiatives, drawdown, capability) = others;
+    let (rules, own, log, effects): (&Ruleset, _, _, _) = (&rules, &mut *own, &mut *log, &mut *effects);
+    set_levels(rules, &clock, &book, &politics, &initiatives, own, log, effects);
+    background(rules, &clock, own);
+    close_budget(rules, &clock, own, log, effects);
+    economy(rules, &clock, &initiatives, &drawdown, own, log, effects);
+    miss_deliveries(rules, &capability, own, log, effects);
+}
+
+/// Orders on levels, splits, releases, resilience, reclassification and loans.
+fn set_levels(
+    rules: &Ruleset,
+    clock: &Clock,
+    book: &OrderBook,
+    politics: &Politics,
+    initiatives: &Initiatives,
+    own: &mut Treasury,
+    log: &mut Log,
+    effects: &mut Effects,
+) {
     for (seat, nth, order) in book.all() {
         let cause = || log.order(seat, nth);
         match order {
             Order::SetCore { bp } => {
                 let cause = cause();
-                let slack = politics::slack_of(&rules, &politics, &initiatives, clock.turn, seat);
-                set_core(&rules, own, seat, bp, slack, cause, log, &mut effects);
+                let slack = politics::slack_of(rules, politics, initiatives, clock.turn, seat);
+                set_core(rules, own, seat, bp, slack, cause, log, effects);
             }
             Order::ShiftSplit { from, to, permille } => {
-                let (cause, before) = (cause(), free_now(&rules, own, seat));
+                let (cause, before) = (cause(), free_now(rules, own, seat));
                 own.split[seat][rules::line(from)] -= i16::from(permille);
                 own.split[seat][rules::line(to)] += i16::from(permille);
-                adjust(own, seat, free_now(&rules, own, seat) - before, cause, log);
+                adjust(own, seat, free_now(rules, own, seat) - before, cause, log);
             }
-            Order::ReleaseLegacy => release(&rules, own, seat, cause(), log),
+            Order::ReleaseLegacy => release(rules, own, seat, cause(), log),
             Order::SetResilience { bp } => own.resilience[seat] = Bp(bp),
             Order::Reclassify => own.reclassified[seat] += Bp(rules.params.treasury.reclassify_bp),
-            Order::Lend { to, meur } => lend(&rules, own, seat, to, Meur(meur), cause(), log, &mut effects),
+            Order::Lend { to, meur } => lend(rules, own, seat, to, Meur(meur), cause(), log, effects),
             _ => {}
         }
     }
@@ -234,26 +252,20 @@ fn lend(
     effects.push(Effect::Trust { holder: to, subject: from, by, stake: 1000 }, entry);
 }
 
-/// Treasury: members that nobody plays drift towards where the small allies are heading.
-pub(super) fn background(rules: Res<Rules>, clock: Res<Clock>, mut own: ResMut<Treasury>) {
+/// Members that nobody plays drift towards where the small allies are heading.
+fn background(rules: &Ruleset, clock: &Clock, own: &mut Treasury) {
     let left = i32::from(rules.calendar.turns) - i32::from(clock.turn) + 1;
     for member in rules.member_ids().filter(|&member| !rules.is_seat(member)) {
         own.core[member] = Bp(rules::background_core(&rules.params.treasury, own.core[member].0, left));
     }
 }
 
-/// Treasury: budgets stand; reclassified spending may be found out.
-pub(super) fn close_budget(
-    rules: Res<Rules>,
-    clock: Res<Clock>,
-    mut own: ResMut<Treasury>,
-    mut log: ResMut<Log>,
-    mut effects: ResMut<Effects>,
-) {
+/// Budgets stand; reclassified spending may be found out.
+fn close_budget(rules: &Ruleset, clock: &Clock, own: &mut Treasury, log: &mut Log, effects: &mut Effects) {
     let numbers = &rules.params.treasury;
     let roll = clock.dice().stream(Stream::Discovery);
     for member in rules.member_ids() {
-        set_budget(&rules, &mut own, member);
+        set_budget(rules, own, member);
         own.free_set[member] = own.free[member];
         let hidden = own.reclassified[member] > Bp::ZERO;
         if hidden && roll.permille(rules.keys[member], FOUND_OUT) < numbers.found_out {
@@ -269,18 +281,18 @@ pub(super) fn close_budget(
     }
 }
 
-/// Treasury: balance, debt, interest, stress, growth; old contracts run out.
-pub(super) fn economy(
-    rules: Res<Rules>,
-    clock: Res<Clock>,
-    initiatives: Res<Initiatives>,
-    drawdown: Res<Drawdown>,
-    mut own: ResMut<Treasury>,
-    mut log: ResMut<Log>,
-    mut effects: ResMut<Effects>,
+/// Balance, debt, interest, stress, growth; old contracts run out.
+fn economy(
+    rules: &Ruleset,
+    clock: &Clock,
+    initiatives: &Initiatives,
+    drawdown: &Drawdown,
+    own: &mut Treasury,
+    log: &mut Log,
+    effects: &mut Effects,
 ) {
-    let (own, numbers, pace) = (&mut *own, &rules.params.treasury, rules.pace());
-    let rooms = politics::joint_rooms(&rules, &initiatives, clock.turn);
+    let (numbers, pace) = (&rules.params.treasury, rules.pace());
+    let rooms = politics::joint_rooms(rules, initiatives, clock.turn);
     for member in rules.member_ids() {
         own.room[member] += Bp(pace.per_year(rooms[usize::from(member.0) % 64]));
         let debt = own.debt[member].share_of(own.gdp[member]);
@@ -294,7 +306,7 @@ pub(super) fn economy(
             let by = -numbers.stress_support;
             effects.push(Effect::Capital { meter: Meter::Support, member, by }, entry);
         }
-        grow(&rules, own, member, drawdown.trade[member].into());
+        grow(rules, own, member, drawdown.trade[member].into());
         let fall = pace.per_year(numbers.committed_decay);
         let committed = rules::committed_next(numbers, i32::from(own.committed[member]), fall);
         own.committed[member] = i16::try_from(committed).unwrap_or(i16::MAX);
@@ -323,14 +335,8 @@ fn grow(rules: &Ruleset, own: &mut Treasury, member: MemberId, trade: i32) {
     own.growth_shift[member] = if left > 1 { (shift, left - 1) } else { (0, 0) };
 }
 
-/// Treasury: what released contracts would have delivered is missed, in the area where the capital has most.
-pub(super) fn miss_deliveries(
-    rules: Res<Rules>,
-    capability: Res<Capability>,
-    mut own: ResMut<Treasury>,
-    log: Res<Log>,
-    mut effects: ResMut<Effects>,
-) {
+/// What released contracts would have delivered is missed, in the area where the capital has most.
+fn miss_deliveries(rules: &Ruleset, capability: &Capability, own: &mut Treasury, log: &Log, effects: &mut Effects) {
     let numbers = &rules.params.treasury;
     let points = Cp(-numbers.release_points / rules.pace().turns(numbers.release_months));
     for member in rules.seat_ids() {

@@ -1,8 +1,6 @@
 //! The force a coalition forms before a ceasefire: pledged in the war, deployed under the ceasefire, worn by violations,
 //! and, when fighting is tried again, strong enough to hold or not.
 
-use bevy::prelude::{Res, ResMut};
-
 use super::params::{ForceParams, MandateParams};
 use super::rules::{KYIV, Situation, a_turn, by_length, purpose};
 use super::state::Ukraine;
@@ -16,7 +14,7 @@ use crate::rules::effect::{Effect, Effects};
 use crate::rules::event::{Cause, EntryId, Event, Log};
 use crate::rules::initiatives::state::Initiatives;
 use crate::rules::posture::state::Posture;
-use crate::rules::ruleset::{Rules, Ruleset};
+use crate::rules::ruleset::Ruleset;
 use crate::rules::washington::state::Drawdown;
 use crate::rules::words::{Mandate, Meter, War};
 
@@ -161,33 +159,33 @@ pub fn felt(rules: &Ruleset, own: &Ukraine, subject: MemberId, by: i32, cause: E
     }
 }
 
-/// Ukraine: under a ceasefire what was pledged deploys; the force is weighed, and the ceasefire wears or heals.
-pub fn keep(
-    rules: Res<Rules>,
-    clock: Res<Clock>,
-    initiatives: Res<Initiatives>,
-    drawdown: Res<Drawdown>,
-    (capability, posture): (Res<Capability>, Res<Posture>),
-    mut own: ResMut<Ukraine>,
-    mut log: ResMut<Log>,
-    mut effects: ResMut<Effects>,
+/// Under a ceasefire what was pledged deploys; the force is weighed, and the ceasefire wears or heals.
+pub(super) fn keep(
+    rules: &Ruleset,
+    clock: &Clock,
+    initiatives: &Initiatives,
+    drawdown: &Drawdown,
+    (capability, posture): (&Capability, &Posture),
+    own: &mut Ukraine,
+    log: &mut Log,
+    effects: &mut Effects,
 ) {
     let Some(params) = &rules.params.ukraine.force else { return };
-    let agreed = agreed_backstop(&rules, &initiatives, clock.turn);
-    stand_behind(params, &mut own, agreed, drawdown.commitment.get(), &mut log);
+    let agreed = agreed_backstop(rules, initiatives, clock.turn);
+    stand_behind(params, own, agreed, drawdown.commitment.get(), log);
     if own.war == War::Ceasefire {
-        deploy(&rules, params, &mut own, (&capability, &posture), &mut log, &mut effects);
+        deploy(rules, params, own, (capability, posture), log, effects);
     }
     let backstop = if own.backstop { agreed } else { 0 };
-    reckon(&rules, &mut own, backstop);
+    reckon(rules, own, backstop);
     if own.war != War::Ceasefire {
         return;
     }
-    let mandate = of_mandate(params, mandate(&rules, &initiatives, clock.turn));
+    let mandate = of_mandate(params, mandate(rules, initiatives, clock.turn));
     let mut cause = EntryId::NONE;
     if own.force.0 > 0 {
         let brigades: Cb = own.coalition.iter().copied().sum();
-        let meur = upkeep(&rules, params, brigades).0;
+        let meur = upkeep(rules, params, brigades).0;
         cause = log.write(Cause::Rule, Event::ForceStands { weight: small(own.force.0), meur });
         let by = rules.pace().per_year(mandate.escalation_per_year);
         if by > 0 {
@@ -196,7 +194,7 @@ pub fn keep(
     }
     let mandate = if own.force.0 > 0 { mandate } else { MandateParams { wear: 1000, ..mandate } };
     let dice = clock.dice().stream(Stream::Ukraine);
-    wear(&rules, params, &mut own, mandate, dice, cause, &mut log);
+    wear(rules, params, own, mandate, dice, cause, log);
 }
 
 /// Washington takes a backstop back when its commitment falls, and may give it again.

@@ -30,7 +30,8 @@ pub mod systems;
 #[cfg(test)]
 mod tests;
 
-use bevy::prelude::{App, IntoScheduleConfigs};
+use bevy_app::App;
+use bevy_ecs::prelude::IntoScheduleConfigs;
 
 pub use orders::{check, enumerate};
 pub use params::Params;
@@ -50,12 +51,7 @@ use state::Ukraine;
 pub fn plugin(app: &mut App) {
     let own = DomainSystems::Ukraine;
     app.add_systems(Phase::Brief, systems::open_books.in_set(own));
-    app.add_systems(
-        Phase::Ukraine,
-        (systems::carry_out, systems::pay_aid, force::keep, systems::fight, systems::attack_coalition)
-            .chain()
-            .in_set(own),
-    );
+    app.add_systems(Phase::Ukraine, systems::turn.in_set(own));
 }
 
 /// The state at the start of a game, from the scenario.

@@ -1,6 +1,6 @@
 //! The war in the turn: the books open at the Brief; orders, aid, the front and the state of the war in its own phase.
 
-use bevy::prelude::{Res, ResMut};
+use bevy_ecs::prelude::{Res, ResMut};
 
 use super::force;
 use super::rules::{KYIV, purpose};
@@ -10,12 +10,14 @@ use crate::core::dice::Stream;
 use crate::core::ids::MemberId;
 use crate::core::{Cb, Cp, Meur};
 use crate::rules::book::OrderBook;
+use crate::rules::capability::state::Capability;
 use crate::rules::clock::Clock;
 use crate::rules::effect::{Effect, Effects};
 use crate::rules::event::{Cause, EntryId, Event, Log};
 use crate::rules::initiatives::state::Initiatives;
 use crate::rules::moscow::state::Moscow;
 use crate::rules::order::Order;
+use crate::rules::posture::state::Posture;
 use crate::rules::ruleset::{Rules, Ruleset};
 use crate::rules::treasury::state::Treasury;
 use crate::rules::washington::state::Drawdown;
@@ -33,26 +35,39 @@ pub fn open_books(rules: Res<Rules>, clock: Res<Clock>, treasury: Res<Treasury>,
     }
 }
 
-/// Ukraine: levels are set, kit and purchases arrive, troops deploy.
-pub fn carry_out(
+/// Ukraine: orders and aid, the force, the front and the state of the war, attacks on those who stand there.
+pub fn turn(
     rules: Res<Rules>,
+    clock: Res<Clock>,
     book: Res<OrderBook>,
+    others: (Res<Treasury>, Res<Initiatives>, Res<Drawdown>, Res<Capability>, Res<Posture>, Res<Moscow>),
     mut own: ResMut<Ukraine>,
     mut log: ResMut<Log>,
     mut effects: ResMut<Effects>,
 ) {
+    let (treasury, initiatives, drawdown, capability, posture, moscow) = others;
+    let (rules, own, log, effects): (&Ruleset, _, _, _) = (&rules, &mut *own, &mut *log, &mut *effects);
+    carry_out(rules, &book, own, log, effects);
+    pay_aid(rules, &book, &treasury, own, log, effects);
+    force::keep(rules, &clock, &initiatives, &drawdown, (&capability, &posture), own, log, effects);
+    fight(rules, &clock, &drawdown, &initiatives, own, log, effects);
+    attack_coalition(rules, &clock, &moscow, &initiatives, own, log, effects);
+}
+
+/// Levels are set, kit and purchases arrive, troops deploy.
+fn carry_out(rules: &Ruleset, book: &OrderBook, own: &mut Ukraine, log: &mut Log, effects: &mut Effects) {
     let mut deployed = EntryId::NONE;
     for (member, nth, order) in book.all() {
         let given = |log: &Log| log.order(member, nth);
         match order {
             Order::AidLevel { meur } => own.aid_level[member] = Meur(meur),
             Order::GiveKit { meur } => {
-                let given = given(&log);
+                let given = given(log);
                 let entry = log.after(given, Event::KitGiven { member, meur });
-                give_kit(&rules, &mut own, member, Meur(meur), entry, &mut effects);
+                give_kit(rules, own, member, Meur(meur), entry, effects);
             }
             Order::Purl { meur } => {
-                let given = given(&log);
+                let given = given(log);
                 let entry = log.after(given, Event::PurlBought { member, meur });
                 let params = &rules.params.ukraine.aid;
                 own.given[member] += Meur(meur).permille(params.purl_worth);
@@ -63,31 +78,31 @@ pub fn carry_out(
                 effects.push(Effect::Capital { meter: Meter::Support, member, by: params.purl_support }, entry);
             }
             Order::CoalitionTroops { cb } if own.war == War::Ceasefire => {
-                let given = given(&log);
-                joins(&rules, &own, member, given, &mut effects);
-                deployed = send(&rules, &mut own, member, Cb(cb.into()), given, &mut log, &mut effects);
+                let given = given(log);
+                joins(rules, own, member, given, effects);
+                deployed = send(rules, own, member, Cb(cb.into()), given, log, effects);
             }
             Order::CoalitionTroops { cb } if rules.params.ukraine.force.is_some() => {
-                let given = given(&log);
+                let given = given(log);
                 let entry = log.after(given, Event::ForcePledged { member, cb: force::small(cb.into()) });
-                joins(&rules, &own, member, entry, &mut effects);
+                joins(rules, own, member, entry, effects);
                 own.pledged[member] += Cb(cb.into());
             }
             Order::CoalitionSupport { cp } if rules.params.ukraine.force.is_some() => {
-                let given = given(&log);
+                let given = given(log);
                 let entry = log.after(given, Event::SupportGiven { member, cp: force::small(cp.into()) });
-                joins(&rules, &own, member, entry, &mut effects);
+                joins(rules, own, member, entry, effects);
                 own.support[member] += Cp(cp.into());
                 if own.support_there {
-                    force::move_support(&rules, &mut effects, member, Cp(-i32::from(cp)), entry);
+                    force::move_support(rules, effects, member, Cp(-i32::from(cp)), entry);
                 }
             }
             Order::CoalitionHome => {
-                let given = given(&log);
+                let given = given(log);
                 if let Some(params) = &rules.params.ukraine.force {
-                    force::felt(&rules, &own, member, params.trust.1, given, &mut effects);
+                    force::felt(rules, own, member, params.trust.1, given, effects);
                 }
-                force::go_home(&rules, &mut own, member, given, &mut log, &mut effects);
+                force::go_home(rules, own, member, given, log, effects);
             }
             _ => {}
         }
@@ -96,7 +111,7 @@ pub fn carry_out(
         let by = rules.params.ukraine.coalition.escalation;
         effects.push(Effect::Shift { meter: Meter::Escalation, by }, deployed);
     }
-    force::reckon(&rules, &mut own, 0);
+    force::reckon(rules, own, 0);
 }
 
 /// A capital that joins the force is thanked once.
@@ -136,20 +151,20 @@ fn give_kit(rules: &Ruleset, own: &mut Ukraine, member: MemberId, meur: Meur, en
     }
 }
 
-/// Ukraine: aid at the levels set is paid, from the aid line, the rest of the government, then free money.
-pub fn pay_aid(
-    rules: Res<Rules>,
-    book: Res<OrderBook>,
-    treasury: Res<Treasury>,
-    mut own: ResMut<Ukraine>,
-    mut log: ResMut<Log>,
-    mut effects: ResMut<Effects>,
+/// Aid at the levels set is paid, from the aid line, the rest of the government, then free money.
+fn pay_aid(
+    rules: &Ruleset,
+    book: &OrderBook,
+    treasury: &Treasury,
+    own: &mut Ukraine,
+    log: &mut Log,
+    effects: &mut Effects,
 ) {
     let mut total = Meur(0);
     for member in rules.member_ids() {
-        let wanted = a_turn(&rules, own.aid_level[member]);
+        let wanted = a_turn(rules, own.aid_level[member]);
         let line = treasury.budget[member].permille(treasury.split[member][3].into());
-        let short = beyond(wanted, line, a_turn(&rules, own.civil[member]));
+        let short = beyond(wanted, line, a_turn(rules, own.civil[member]));
         // What was ordered for PURL this turn is spoken for.
         let spoken_for: i32 = book.orders[member]
             .iter()
@@ -161,7 +176,7 @@ pub fn pay_aid(
         let mut free = (treasury.free[member].0 - spoken_for).max(0);
         if let Some(params) = rules.params.ukraine.force.as_ref().filter(|_| own.coalition[member].0 > 0) {
             // Troops abroad are paid before anything else that is free.
-            let meur = Meur(force::upkeep(&rules, params, own.coalition[member]).0.min(free));
+            let meur = Meur(force::upkeep(rules, params, own.coalition[member]).0.min(free));
             effects.push(Effect::Spend { member, meur }, EntryId::NONE);
             free -= meur.0;
         }
@@ -178,28 +193,28 @@ pub fn pay_aid(
     log.write(Cause::Rule, Event::AidGiven { total: total.0 });
 }
 
-/// Ukraine: the front moves and the war may change state; a force that stands there may prevent that.
-pub fn fight(
-    rules: Res<Rules>,
-    clock: Res<Clock>,
-    drawdown: Res<Drawdown>,
-    initiatives: Res<Initiatives>,
-    mut own: ResMut<Ukraine>,
-    mut log: ResMut<Log>,
-    mut effects: ResMut<Effects>,
+/// The front moves and the war may change state; a force that stands there may prevent that.
+fn fight(
+    rules: &Ruleset,
+    clock: &Clock,
+    drawdown: &Drawdown,
+    initiatives: &Initiatives,
+    own: &mut Ukraine,
+    log: &mut Log,
+    effects: &mut Effects,
 ) {
     let params = &rules.params.ukraine;
     let roll = clock.dice().stream(Stream::Ukraine);
     if own.war == War::War {
-        let wide = by_length(&rules, params.front.noise);
-        let by = front_step(&rules, &params.front, own.last_total, roll.between(KYIV, purpose::NOISE, -wide, wide));
+        let wide = by_length(rules, params.front.noise);
+        let by = front_step(rules, &params.front, own.last_total, roll.between(KYIV, purpose::NOISE, -wide, wide));
         let by = own.front.shift(by);
         let aid = log.find(|event| matches!(event, Event::AidGiven { .. }));
         log.after(aid, Event::Moved { meter: Meter::Front, by, now: own.front.get() });
         let still = (own.front.get() - 500).abs() <= params.front.stalemate_within;
         own.stalemate = if still { own.stalemate.saturating_add(1) } else { 0 };
     }
-    let half = a_turn(&rules, params.front.need_eur_bn_a_year) / 2;
+    let half = a_turn(rules, params.front.need_eur_bn_a_year) / 2;
     let held = i32::from(clock.turn.saturating_sub(own.since)) * rules.pace().months;
     let now = Situation {
         front: own.front.get(),
@@ -212,34 +227,34 @@ pub fn fight(
     };
     let purposes = [purpose::COLLAPSE, purpose::CEASEFIRE, purpose::RELAPSE, purpose::SETTLEMENT];
     let draws = purposes.map(|purpose| roll.permille(KYIV, purpose));
-    let mut chances = chances(&rules, &params.change, now);
+    let mut chances = chances(rules, &params.change, now);
     if let Some(force) = &params.force {
         let pledged: Cb = own.pledged.iter().copied().sum();
-        chances.ceasefire = force::ceasefire(&rules, force, chances.ceasefire, pledged);
-        chances.relapse = force::relapse(&rules, force, own.truce.get(), now);
+        chances.ceasefire = force::ceasefire(rules, force, chances.ceasefire, pledged);
+        chances.relapse = force::relapse(rules, force, own.truce.get(), now);
     }
     if let Some(to) = change(own.war, chances, draws) {
         let draw = roll.permille(KYIV, purpose::HOLD);
         if own.war == War::Ceasefire
             && to == War::War
-            && force::tested(&rules, &mut own, &initiatives, clock.turn, draw, &mut log, &mut effects)
+            && force::tested(rules, own, initiatives, clock.turn, draw, log, effects)
         {
             return;
         }
         let entry = log.write(Cause::Chance, Event::WarChanged { to });
-        super::change_war(&rules, &mut own, to, clock.turn, entry, &mut log, &mut effects);
+        super::change_war(rules, own, to, clock.turn, entry, log, effects);
     }
 }
 
-/// Ukraine: the coalition may be attacked; the largest contingent is hit.
-pub fn attack_coalition(
-    rules: Res<Rules>,
-    clock: Res<Clock>,
-    moscow: Res<Moscow>,
-    initiatives: Res<Initiatives>,
-    own: Res<Ukraine>,
-    mut log: ResMut<Log>,
-    mut effects: ResMut<Effects>,
+/// The coalition may be attacked; the largest contingent is hit.
+fn attack_coalition(
+    rules: &Ruleset,
+    clock: &Clock,
+    moscow: &Moscow,
+    initiatives: &Initiatives,
+    own: &Ukraine,
+    log: &mut Log,
+    effects: &mut Effects,
 ) {
     let params = &rules.params.ukraine.coalition;
     let largest = own.coalition.pairs().filter(|(_, cb)| cb.0 > 0).max_by_key(|(_, cb)| **cb);
@@ -249,15 +264,15 @@ pub fn attack_coalition(
         .ukraine
         .force
         .as_ref()
-        .map_or(1000, |force| force::of_mandate(force, force::mandate(&rules, &initiatives, clock.turn)).exposed);
-    let chance = params.attacked.at(moscow.escalation.get()) * by_length(&rules, params.attacked_scale) / 1000;
+        .map_or(1000, |force| force::of_mandate(force, force::mandate(rules, initiatives, clock.turn)).exposed);
+    let chance = params.attacked.at(moscow.escalation.get()) * by_length(rules, params.attacked_scale) / 1000;
     let chance = chance * exposed / 1000;
     if clock.dice().stream(Stream::Ukraine).permille(KYIV, purpose::ATTACKED) >= chance {
         return;
     }
     let entry = log.write(Cause::Chance, Event::CoalitionAttacked { member });
     effects.push(Effect::Capital { meter: Meter::Support, member, by: params.danger_support }, entry);
-    if let Some(kind) = attack_kind(&rules) {
+    if let Some(kind) = attack_kind(rules) {
         effects.push(Effect::Incident { kind, target: member, severity: params.severity }, entry);
     }
 }

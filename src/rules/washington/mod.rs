@@ -42,7 +42,8 @@ mod tests;
 #[cfg(test)]
 mod trade_tests;
 
-use bevy::prelude::{App, IntoScheduleConfigs};
+use bevy_app::App;
+use bevy_ecs::prelude::IntoScheduleConfigs;
 
 pub use orders::{check, enumerate};
 pub use params::{Band, CoercionParams, CompactParams, Params};
@@ -67,19 +68,7 @@ pub fn plugin(app: &mut App) {
     app.add_systems(Phase::Brief, systems::inaugurate.in_set(DomainSystems::Inauguration));
     app.add_systems(Phase::Brief, (systems::news, systems::renew).chain().in_set(own));
     app.add_systems(Phase::Diplomacy, systems::deals.in_set(own));
-    app.add_systems(
-        Phase::Washington,
-        (
-            systems::carry_out,
-            systems::keep_compact,
-            systems::drift,
-            systems::decide_packages,
-            systems::press,
-            systems::consequences,
-        )
-            .chain()
-            .in_set(own),
-    );
+    app.add_systems(Phase::Washington, systems::turn.in_set(own));
 }
 
 /// The state at the start of a game, from the scenario.

@@ -1,6 +1,6 @@
 //! The drawdown in the turn: news at the Brief, bargains in Diplomacy, decisions in the Washington phase.
 
-use bevy::prelude::{Res, ResMut};
+use bevy_ecs::prelude::{Res, ResMut};
 
 use super::rules::inaugurates;
 use super::rules::{
@@ -85,58 +85,78 @@ pub fn deals(
     bargains::strike_deals(&mut desk, &mut drawdown, &book);
 }
 
-/// Washington: orders of capitals are carried out, tariffs answered, silences noted.
-pub fn carry_out(
+/// Washington: what capitals ask, what Washington believes of them, what it decides, and what follows.
+pub fn turn(
     rules: Res<Rules>,
     clock: Res<Clock>,
     book: Res<OrderBook>,
-    initiatives: Res<Initiatives>,
+    (politics, initiatives, capability): (Res<Politics>, Res<Initiatives>, Res<Capability>),
+    (alliance, treasury, procurement): (Res<AllianceTrust>, Res<Treasury>, Res<Procurement>),
     mut drawdown: ResMut<Drawdown>,
     mut log: ResMut<Log>,
     mut effects: ResMut<Effects>,
 ) {
-    let mut desk = desk(&rules, &clock, &mut log, &mut effects);
-    bargains::fade(&desk, &mut drawdown);
-    bargains::carry_out(&mut desk, &mut drawdown, &book);
-    bargains::note_silence(&mut desk, &mut drawdown);
-    let front = coercion::Front::of(&rules, &initiatives, clock.turn);
-    coercion::answer(&mut desk, &mut drawdown, &book, front);
-    coercion::trade(&mut desk, &mut drawdown, front);
-    coercion::settle_disputes(&mut desk, &mut drawdown);
+    let (rules, own, log, effects): (&Ruleset, _, _, _) = (&rules, &mut *drawdown, &mut *log, &mut *effects);
+    carry_out(rules, &clock, &book, &initiatives, own, log, effects);
+    keep_compact(rules, &clock, &initiatives, &capability, own, log, effects);
+    drift(rules, &clock, &treasury, &procurement, &politics, own, log);
+    decide_packages(rules, &clock, &capability, &alliance, own, log, effects);
+    press(rules, &clock, &alliance, &treasury, &procurement, own, log, effects);
+    consequences(rules, &clock, &alliance, &treasury, own, log, effects);
 }
 
-/// Washington: the compact is heard, kept or broken.
-pub fn keep_compact(
-    rules: Res<Rules>,
-    clock: Res<Clock>,
-    initiatives: Res<Initiatives>,
-    capability: Res<Capability>,
-    mut drawdown: ResMut<Drawdown>,
-    mut log: ResMut<Log>,
-    mut effects: ResMut<Effects>,
+/// Orders of capitals are carried out, tariffs answered, silences noted.
+fn carry_out(
+    rules: &Ruleset,
+    clock: &Clock,
+    book: &OrderBook,
+    initiatives: &Initiatives,
+    drawdown: &mut Drawdown,
+    log: &mut Log,
+    effects: &mut Effects,
 ) {
-    let mut desk = desk(&rules, &clock, &mut log, &mut effects);
-    compact::carry_on(&mut desk, &mut drawdown, &capability);
-    compact::hear(&mut desk, &mut drawdown, initiatives.compact_terms);
+    let mut desk = desk(rules, clock, log, effects);
+    bargains::fade(&desk, drawdown);
+    bargains::carry_out(&mut desk, drawdown, book);
+    bargains::note_silence(&mut desk, drawdown);
+    let front = coercion::Front::of(rules, initiatives, clock.turn);
+    coercion::answer(&mut desk, drawdown, book, front);
+    coercion::trade(&mut desk, drawdown, front);
+    coercion::settle_disputes(&mut desk, drawdown);
 }
 
-/// Washington: commitment moves a share of the way to its target.
-pub fn drift(
-    rules: Res<Rules>,
-    clock: Res<Clock>,
-    treasury: Res<Treasury>,
-    procurement: Res<Procurement>,
-    politics: Res<Politics>,
-    mut drawdown: ResMut<Drawdown>,
-    mut log: ResMut<Log>,
+/// The compact is heard, kept or broken.
+fn keep_compact(
+    rules: &Ruleset,
+    clock: &Clock,
+    initiatives: &Initiatives,
+    capability: &Capability,
+    drawdown: &mut Drawdown,
+    log: &mut Log,
+    effects: &mut Effects,
+) {
+    let mut desk = desk(rules, clock, log, effects);
+    compact::carry_on(&mut desk, drawdown, capability);
+    compact::hear(&mut desk, drawdown, initiatives.compact_terms);
+}
+
+/// Commitment moves a share of the way to its target.
+fn drift(
+    rules: &Ruleset,
+    clock: &Clock,
+    treasury: &Treasury,
+    procurement: &Procurement,
+    politics: &Politics,
+    drawdown: &mut Drawdown,
+    log: &mut Log,
 ) {
     let params = &rules.params.washington;
-    let (orders, american) = american_share(&procurement);
-    let absent = politics.planning_share(&rules, Planning::Absent);
-    let pressures = Pressures { core: mean_core(&rules, &treasury), orders, american, absent };
-    drawdown.target_parts = target_parts(params, &drawdown, pressures);
+    let (orders, american) = american_share(procurement);
+    let absent = politics.planning_share(rules, Planning::Absent);
+    let pressures = Pressures { core: mean_core(rules, treasury), orders, american, absent };
+    drawdown.target_parts = target_parts(params, drawdown, pressures);
     drawdown.target = drawdown.target_parts.iter().sum();
-    let wide = by_length(&rules, params.noise);
+    let wide = by_length(rules, params.noise);
     let wide = if drawdown.compact.is_some() { wide * params.compact.noise / 1000 } else { wide };
     let noise = clock.dice().stream(Stream::Washington).between(CAPITOL, purpose::NOISE, -wide, wide);
     let by = step(drawdown.commitment.get(), drawdown.target.into(), rules.pace().per_year(params.pull), noise);
@@ -144,21 +164,21 @@ pub fn drift(
     log.write(Cause::Rule, Event::Moved { meter: Meter::Commitment, by, now: drawdown.commitment.get() });
 }
 
-/// Washington: what was announced leaves, and new decisions fall.
-pub fn decide_packages(
-    rules: Res<Rules>,
-    clock: Res<Clock>,
-    capability: Res<Capability>,
-    alliance: Res<AllianceTrust>,
-    mut drawdown: ResMut<Drawdown>,
-    mut log: ResMut<Log>,
-    mut effects: ResMut<Effects>,
+/// What was announced leaves, and new decisions fall.
+fn decide_packages(
+    rules: &Ruleset,
+    clock: &Clock,
+    capability: &Capability,
+    alliance: &AllianceTrust,
+    drawdown: &mut Drawdown,
+    log: &mut Log,
+    effects: &mut Effects,
 ) {
     let params = &rules.params.washington.packages;
-    let mut desk = desk(&rules, &clock, &mut log, &mut effects);
-    packages::depart(&mut desk, &mut drawdown);
+    let mut desk = desk(rules, clock, log, effects);
+    packages::depart(&mut desk, drawdown);
     let extra = desk.roll.permille(CAPITOL, purpose::EXTRA_ROLL);
-    for nth in 0..decisions(by_length(&rules, params.rolls), extra) {
+    for nth in 0..decisions(by_length(rules, params.rolls), extra) {
         let bonus = if drawdown.review { params.review_bonus } else { 0 };
         let draw = desk.roll.permille(CAPITOL, purpose::DECISION + nth);
         let what = decide(&params.bands, drawdown.commitment.get(), bonus, draw);
@@ -169,64 +189,64 @@ pub fn decide_packages(
             Decision::Review => {
                 drawdown.review = true;
                 let draw = desk.roll.permille(CAPITOL, purpose::REVIEW + nth);
-                packages::reconsider(&mut desk, &mut drawdown, draw, entry);
+                packages::reconsider(&mut desk, drawdown, draw, entry);
             }
             Decision::Announce => {
-                let weights = packages::weights(&rules, &drawdown, &capability.cover_alone, &alliance.regard);
+                let weights = packages::weights(rules, drawdown, &capability.cover_alone, &alliance.regard);
                 if let Some(package) = packages::choose(&desk, &weights, nth) {
-                    packages::announce(&mut desk, &mut drawdown, package, entry);
+                    packages::announce(&mut desk, drawdown, package, entry);
                 }
             }
-            Decision::Reinforce => packages::reinforce(&mut desk, &mut drawdown, &alliance.regard, entry),
+            Decision::Reinforce => packages::reinforce(&mut desk, drawdown, &alliance.regard, entry),
         }
     }
 }
 
-/// Washington: tariffs, and formal notice to leave the treaty.
-pub fn press(
-    rules: Res<Rules>,
-    clock: Res<Clock>,
-    alliance: Res<AllianceTrust>,
-    treasury: Res<Treasury>,
-    procurement: Res<Procurement>,
-    mut drawdown: ResMut<Drawdown>,
-    mut log: ResMut<Log>,
-    mut effects: ResMut<Effects>,
+/// Tariffs, and formal notice to leave the treaty.
+fn press(
+    rules: &Ruleset,
+    clock: &Clock,
+    alliance: &AllianceTrust,
+    treasury: &Treasury,
+    procurement: &Procurement,
+    drawdown: &mut Drawdown,
+    log: &mut Log,
+    effects: &mut Effects,
 ) {
-    let mut desk = desk(&rules, &clock, &mut log, &mut effects);
-    let books = coercion::Books { alliance: &alliance, treasury: &treasury, procurement: &procurement };
-    coercion::consider(&mut desk, &mut drawdown, &books);
-    crises::consider_notice(&mut desk, &mut drawdown);
+    let mut desk = desk(rules, clock, log, effects);
+    let books = coercion::Books { alliance, treasury, procurement };
+    coercion::consider(&mut desk, drawdown, &books);
+    crises::consider_notice(&mut desk, drawdown);
 }
 
-/// Washington: spares, regard, and what everybody believes afterwards.
-pub fn consequences(
-    rules: Res<Rules>,
-    clock: Res<Clock>,
-    alliance: Res<AllianceTrust>,
-    treasury: Res<Treasury>,
-    mut drawdown: ResMut<Drawdown>,
-    mut log: ResMut<Log>,
-    mut effects: ResMut<Effects>,
+/// Spares, regard, and what everybody believes afterwards.
+fn consequences(
+    rules: &Ruleset,
+    clock: &Clock,
+    alliance: &AllianceTrust,
+    treasury: &Treasury,
+    drawdown: &mut Drawdown,
+    log: &mut Log,
+    effects: &mut Effects,
 ) {
     let params = &rules.params.washington;
-    let share = i16::try_from(share_withheld(params, &drawdown)).unwrap_or(0);
+    let share = i16::try_from(share_withheld(params, drawdown)).unwrap_or(0);
     if share != drawdown.withheld {
         drawdown.withheld = share;
         log.write(Cause::Rule, Event::Withheld { permille: share });
     }
     for member in rules.member_ids() {
-        let left = partners::withheld_from(&rules, drawdown.ripe[member], share.into());
+        let left = partners::withheld_from(rules, drawdown.ripe[member], share.into());
         drawdown.withheld_from[member] = i16::try_from(left).unwrap_or(share);
     }
     let drift = rules.pace().per_year(params.regard_drift);
     for member in rules.member_ids() {
         let core = treasury.core[member].0 + treasury.reclassified[member].0;
-        let by = (regard_target(&rules, member, core) - alliance.regard[member].get()) * drift / 1000;
+        let by = (regard_target(rules, member, core) - alliance.regard[member].get()) * drift / 1000;
         if by != 0 {
             effects.push(Effect::Capital { meter: Meter::Regard, member, by }, EntryId::NONE);
         }
     }
-    let value = believed(&rules, (clock.seed, clock.turn), &drawdown, &alliance);
+    let value = believed(rules, (clock.seed, clock.turn), drawdown, alliance);
     drawdown.believed = crate::core::Score::new(value);
 }

@@ -173,12 +173,10 @@ impl<'w> Observation<'w> {
     pub fn goals(&self) -> impl Iterator<Item = (GoalId, &'w Goal, i32)> + use<'w> {
         let (rules, scoring, seat) = (self.state.rules, self.state.scoring, self.seat);
         let sceptic = self.government() == Government::Sceptic;
-        let own = move || rules.goals.pairs().filter(move |(_, goal)| goal.seat == seat);
-        let replaced = (sceptic && own().any(|(_, goal)| goal.sceptic))
-            .then(|| own().filter(|(_, goal)| !goal.sceptic).min_by_key(|(_, goal)| goal.weight).map(|(id, _)| id))
-            .flatten();
-        own()
-            .filter(move |(id, goal)| if goal.sceptic { sceptic } else { Some(*id) != replaced })
+        let own = rules.facts.goals[seat].iter().map(move |&id| (id, &rules.goals[id]));
+        let replaced =
+            (sceptic && rules.facts.reserves.has(seat)).then(|| rules.facts.lightest[seat].map(|(id, _)| id)).flatten();
+        own.filter(move |(id, goal)| if goal.sceptic { sceptic } else { Some(*id) != replaced })
             .map(move |(id, goal)| (id, goal, scoring.goals.get(id).copied().map_or(0, i32::from)))
     }
     /// Progress of one of this seat's goals, permille; 0 for those of others. Exact.
