@@ -5,6 +5,7 @@ mod common;
 use std::sync::Arc;
 
 use common::shipped;
+use gap_years::core::curve::Curve;
 use gap_years::core::ids::{InitiativeId, MemberId, Members};
 use gap_years::rules::deterrence::scene::Scene;
 use gap_years::rules::event::Event;
@@ -13,7 +14,7 @@ use gap_years::rules::order::Order;
 use gap_years::rules::phase::Step;
 use gap_years::rules::ruleset::Ruleset;
 use gap_years::rules::state::Snapshot;
-use gap_years::rules::words::{Act, Ballot, Venue};
+use gap_years::rules::words::{Act, Ballot, Meter, Venue};
 use gap_years::sim::Game;
 
 /// A game in which nobody orders anything, at the end of a turn.
@@ -121,4 +122,36 @@ fn a_veto_needs_company_where_the_clause_says_so() {
     };
     assert_eq!(decided(false), (false, false, false), "one voice is enough to stop a motion");
     assert_eq!(decided(true), (true, true, false), "it goes on without the one that stood alone");
+}
+
+/// What seats gain in political capital because a test began, in a game in which nobody orders anything.
+fn rallied(rally: i32) -> Vec<i32> {
+    let mut rules = Ruleset::clone(&shipped("hague-promises").rules);
+    rules.params.deterrence.rally_pc = rally;
+    // Whoever Moscow is and whatever it sees, it tries.
+    rules.params.deterrence.chance = Curve::new(vec![(0, 1000)]).expect("one knot");
+    rules.params.deterrence.chance_intent = (1000, 1000, 1000);
+    let mut game = Game::new(Arc::new(rules));
+    game.reset(5);
+    loop {
+        game.advance();
+        let began = game.log().iter().position(|entry| matches!(entry.event, Event::TestBegan { .. }));
+        if let Some(place) = began {
+            let caused = game.log().iter().filter(|entry| usize::from(entry.parent.0) == place);
+            return caused
+                .filter_map(|entry| match entry.event {
+                    Event::CapitalMoved { meter: Meter::PoliticalCapital, by, .. } => Some(by),
+                    _ => None,
+                })
+                .collect();
+        }
+        assert_ne!(game.step(), Step::Over, "nobody tried");
+    }
+}
+
+#[test]
+fn an_attack_unites_whoever_must_act() {
+    let gains = rallied(2);
+    assert_eq!(gains, [2; 12], "every seat can afford to act");
+    assert!(rallied(0).is_empty());
 }
