@@ -136,8 +136,8 @@ fn app(desk: Desk, (width, height): (u32, u32)) -> App {
         resolution: WindowResolution::new(width, height),
         ..default()
     };
-    // What goes well is nobody's business at the terminal.
-    let log = LogPlugin { level: Level::WARN, custom_layer: errors::layer, ..default() };
+    // What a driver has to remark is nobody's business at the terminal.
+    let log = LogPlugin { level: Level::ERROR, custom_layer: errors::layer, ..default() };
     app.init_resource::<errors::Errors>()
         .add_plugins(DefaultPlugins.set(WindowPlugin { primary_window: Some(window), ..default() }).set(log))
         .add_plugins(EguiPlugin::default())
