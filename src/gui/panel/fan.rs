@@ -34,7 +34,7 @@ pub fn show(view: &View, ui: &mut Ui) {
     let key = if fan.computing { "fan-about-more" } else { "fan-about" };
     let about = view.tw(key, &[("year", last.to_string().into()), ("runs", forecast.runs.into())]);
     ui.add(egui::Label::new(faint(theme, about)).wrap()).on_hover_text(view.t("fan-method"));
-    chart(view, ui, forecast);
+    ui.scope(|ui| chart(view, ui, forecast));
     ends(view, ui, forecast);
 }
 
@@ -67,6 +67,8 @@ fn dash(ui: &mut Ui, strokes: u8, colour: Color32) {
 
 fn chart(view: &View, ui: &mut Ui, forecast: &Forecast) {
     let theme = &view.look.theme;
+    // Small enough for three dates and their last digit.
+    ui.style_mut().text_styles.insert(egui::TextStyle::Body, egui::FontId::proportional(10.5));
     // The first point is where things stand before the turn ends.
     let before = f64::from(forecast.from) - 1.0;
     let now = [forecast.now; 3];
@@ -97,9 +99,15 @@ fn chart(view: &View, ui: &mut Ui, forecast: &Forecast) {
         .allow_boxed_zoom(false)
         .allow_double_click_reset(false)
         .cursor_color(Color32::TRANSPARENT)
-        .set_margin_fraction(vec2(0.12, 0.08))
+        .set_margin_fraction(vec2(0.16, 0.08))
         .y_axis_formatter(|mark, _| format!("{:.0}%", mark.value))
         .y_axis_min_width(30.0)
+        .y_grid_spacer(|input| {
+            let (low, high) = input.bounds;
+            let step = [5.0, 10.0, 20.0].into_iter().find(|step| (high - low) / step < 4.0).unwrap_or(40.0);
+            let marks = (0..=100).map(|nth| f64::from(nth) * step).filter(|mark| (low..=high).contains(mark));
+            marks.map(|value| egui_plot::GridMark { value, step_size: 1000.0 }).collect()
+        })
         .x_grid_spacer(move |_| {
             let middle = u8::midpoint(first, end);
             let marks = [first, middle, end];
