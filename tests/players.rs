@@ -179,3 +179,35 @@ fn no_order_costs_less_than_the_least_its_kind_can_cost() {
     }
     assert!(seen > 10_000, "{seen} orders with a price");
 }
+
+#[test]
+fn every_area_can_be_closed_by_those_who_care_for_it_alone() {
+    let (scenario, roster) = scenario();
+    let mut game = Game::new(Arc::clone(&scenario.rules));
+    let mut orders = Orders::default();
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut open = Vec::new();
+    for (area, row) in scenario.rules.areas.pairs() {
+        // Capitals that care for one thing only.
+        let mut roster = Roster::clone(&roster);
+        let path = folder.path().join("keen.ron");
+        let keen = format!("core_bp: 420, families: (procure: 2000, industry: 1500), areas: {{\"{}\": 5000}}", row.id);
+        std::fs::write(&path, format!("(profiles: [(id: \"keen\", name: \"Keen\", text: \"\", {keen})])"))
+            .expect("a file");
+        let keen = roster.read_file(&scenario, &path).unwrap_or_else(|failure| panic!("{failure}"));
+        let mut most = 0;
+        for seed in 0..6 {
+            let seating = Seating::mixed(&scenario.rules, vec![Player::Scripted(keen)]);
+            let mut field = Field::new(&scenario.rules, &roster, &seating, seed);
+            game.reset(seed);
+            while game.advance() != Step::Over {
+                ask(&mut game, &mut field, &mut orders);
+            }
+            most = most.max(game.state().capability.cover_promised[area]);
+        }
+        if most < 1000 {
+            open.push(format!("{} {most}", row.id));
+        }
+    }
+    assert!(open.is_empty(), "never covered, American promises kept: {open:?}");
+}
