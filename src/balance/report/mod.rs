@@ -1,5 +1,6 @@
 //! What a batch says: a summary for machines, tables for a terminal, and a page with pictures.
 
+pub mod figures;
 pub mod findings;
 pub mod html;
 pub mod summary;

@@ -3,7 +3,8 @@
 use super::charts::{Dot, Heat, Line, Spread, bars, boxes, fan, heat, lines, stacks};
 use super::compare;
 use super::{Report, table};
-use crate::balance::report::summary::{Count, Mean, Share, Summary};
+use crate::balance::report::figures::{Answers, Count, Mean, Share};
+use crate::balance::report::summary::Summary;
 
 /// A part of the page.
 pub struct Part {
@@ -264,9 +265,7 @@ fn incursions(base: &Summary) -> String {
     let cells: Vec<Vec<Option<f64>>> =
         base.answers.iter().map(|row| row.shares.iter().map(|share| Some(*share)).collect()).collect();
     let show = |value: f64| if value == 0.0 { String::new() } else { format!("{:.0}", value * 100.0) };
-    let score = |row: &crate::balance::report::summary::Answers| {
-        vec![row.name.clone(), format!("{:.2}", row.per_game), format!("{:.0}", row.score)]
-    };
+    let score = |row: &Answers| vec![row.name.clone(), format!("{:.2}", row.per_game), format!("{:.0}", row.score)];
     let mut targets: Vec<&Count> = base.targets.iter().collect();
     targets.sort_by(|a, b| b.per_game.total_cmp(&a.per_game));
     let targets: Vec<String> = targets.iter().take(10).map(|row| format!("{} {:.1}", row.name, row.per_game)).collect();
