@@ -73,17 +73,17 @@ fn scenario_format() -> String {
         match &shape.body {
             Body::Struct(fields) => table(&mut out, fields),
             Body::Enum(variants) => {
-                for variant in variants {
-                    let line = variant.doc.replace('\n', " ");
+                for variant in *variants {
+                    let line = variant.doc.to_string().replace('\n', " ");
                     match &variant.payload {
                         PayloadShape::Unit => write!(out, "\n- `{}`: {line}", variant.name).ok(),
                         PayloadShape::Tuple(fields) => {
-                            let types: Vec<&str> = fields.iter().map(|field| field.ty.as_str()).collect();
+                            let types: Vec<String> = fields.iter().map(|field| (field.ty)()).collect();
                             write!(out, "\n- `{}({})`: {line}", variant.name, types.join(", ")).ok()
                         }
                         PayloadShape::Struct(fields) => {
                             write!(out, "\n- `{}(…)`: {line}\n", variant.name).ok();
-                            for field in fields {
+                            for field in *fields {
                                 writeln!(out, "  - {}", item(field)).ok();
                             }
                             Some(())
@@ -101,7 +101,7 @@ fn scenario_format() -> String {
 fn item(field: &FieldShape) -> String {
     let range = field.range.map(|range| format!(", {range}")).unwrap_or_default();
     let default = field.default.map(|value| format!(", default `{value}`")).unwrap_or_default();
-    format!("`{}` ({}{range}{default}): {}", field.name, field.ty, field.doc.replace('\n', " "))
+    format!("`{}` ({}{range}{default}): {}", field.name, (field.ty)(), field.doc.to_string().replace('\n', " "))
 }
 
 fn table(out: &mut String, fields: &[FieldShape]) {
@@ -112,10 +112,10 @@ fn table(out: &mut String, fields: &[FieldShape]) {
             out,
             "| `{}` | {} | {} | {} | {} |",
             field.name,
-            cell(&field.ty),
+            cell(&(field.ty)()),
             field.range.unwrap_or("–"),
             field.default.map_or_else(|| "required".to_owned(), |value| format!("`{}`", cell(value))),
-            cell(&field.doc)
+            cell(&field.doc.to_string())
         )
         .ok();
     }

@@ -116,17 +116,23 @@ impl<T: Decode> Decode for Box<T> {
     }
 }
 
+/// The entries of a list; anything else is reported.
+fn list_items<'a>(node: &'a Node, cx: &mut Cx, type_text: fn() -> String) -> Option<&'a [Node]> {
+    if let Kind::List(items) = &node.kind {
+        return Some(items);
+    }
+    let help = match &node.kind {
+        Kind::Map(_) | Kind::Unit => "lists stand in `[ ]`",
+        Kind::Tuple { name: None, .. } => "lists stand in `[ ]`, not in `( )`",
+        _ => "put it in `[ ]`, even if there is only one",
+    };
+    cx.wrong_type(node, &format!("a {}", type_text()), Some(help.to_owned()));
+    None
+}
+
 impl<T: Decode> Decode for Vec<T> {
     fn decode(node: &Node, cx: &mut Cx) -> Option<Self> {
-        let Kind::List(items) = &node.kind else {
-            let help = match &node.kind {
-                Kind::Map(_) | Kind::Unit => Some("lists stand in `[ ]`".to_owned()),
-                Kind::Tuple { name: None, .. } => Some("lists stand in `[ ]`, not in `( )`".to_owned()),
-                _ => Some("put it in `[ ]`, even if there is only one".to_owned()),
-            };
-            cx.wrong_type(node, &format!("a {}", Self::type_text()), help);
-            return None;
-        };
+        let items = list_items(node, cx, Self::type_text)?;
         let mut values = Vec::with_capacity(items.len());
         let mut all = true;
         for (index, item) in items.iter().enumerate() {

@@ -77,10 +77,22 @@ impl Cx {
 
     /// Runs `read` one step further down.
     pub fn within<T>(&mut self, step: Step, read: impl FnOnce(&mut Cx) -> T) -> T {
-        self.path.push(step);
+        self.enter(step);
         let result = read(self);
-        self.path.pop();
+        self.leave();
         result
+    }
+
+    /// Goes one step further down. Not inlined: there are hundreds of places that read a value.
+    #[inline(never)]
+    pub(super) fn enter(&mut self, step: Step) {
+        self.path.push(step);
+    }
+
+    /// Comes back up.
+    #[inline(never)]
+    pub(super) fn leave(&mut self) {
+        self.path.pop();
     }
 
     /// Runs `read` with numbers held to the given bounds.

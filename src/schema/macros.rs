@@ -48,11 +48,11 @@ macro_rules! schema {
             fn shape() -> $crate::schema::Shape {
                 $crate::schema::Shape {
                     name: stringify!($name).to_owned(),
-                    doc: $crate::schema::doc_text($crate::__schema!(@doc [] $(#[$($meta)*])*)),
-                    body: $crate::schema::Body::Struct(vec![$(
+                    doc: $crate::schema::Doc($crate::__schema!(@doc [] $(#[$($meta)*])*)),
+                    body: $crate::schema::Body::Struct(const { &[$(
                         $crate::__schema!(@field_shape stringify!($field), [$(#[$($field_meta)*])*],
                             $ty $([$range])? $(= $default)?)
-                    ),*]),
+                    ),*] }),
                 }
             }
 
@@ -109,16 +109,16 @@ macro_rules! schema {
             fn shape() -> $crate::schema::Shape {
                 $crate::schema::Shape {
                     name: stringify!($name).to_owned(),
-                    doc: $crate::schema::doc_text($crate::__schema!(@doc [] $(#[$($meta)*])*)),
-                    body: $crate::schema::Body::Enum(vec![$(
+                    doc: $crate::schema::Doc($crate::__schema!(@doc [] $(#[$($meta)*])*)),
+                    body: $crate::schema::Body::Enum(const { &[$(
                         $crate::schema::VariantShape {
                             name: $crate::schema::plain_name(stringify!($variant)),
-                            doc: $crate::schema::doc_text($crate::__schema!(@doc [] $(#[$($variant_meta)*])*)),
+                            doc: $crate::schema::Doc($crate::__schema!(@doc [] $(#[$($variant_meta)*])*)),
                             payload: $crate::__schema!(@payload_shape
                                 $(($($item $([$item_range])?),*))?
                                 $({ $([$(#[$($field_meta)*])*] $field: $ty $([$range])? $(= $default)?,)* })?),
                         }
-                    ),*]),
+                    ),*] }),
                 }
             }
 
@@ -179,8 +179,8 @@ macro_rules! __schema {
     (@field_shape $name:expr, [$($meta:tt)*], $ty:ty $([$range:expr])? $(= $default:expr)?) => {
         $crate::schema::FieldShape {
             name: $crate::schema::plain_name($name),
-            doc: $crate::schema::doc_text($crate::__schema!(@doc [] $($meta)*)),
-            ty: <$ty as $crate::schema::Decode>::type_text(),
+            doc: $crate::schema::Doc($crate::__schema!(@doc [] $($meta)*)),
+            ty: <$ty as $crate::schema::Decode>::type_text,
             range: $crate::__schema!(@text $($range)?),
             default: $crate::__schema!(@text $($default)?),
             shape: <$ty as $crate::schema::Decode>::shape,
@@ -195,12 +195,12 @@ macro_rules! __schema {
 
     (@payload_shape) => { $crate::schema::PayloadShape::Unit };
     (@payload_shape ($($item:ty $([$range:expr])?),*)) => {
-        $crate::schema::PayloadShape::Tuple(vec![$(
+        $crate::schema::PayloadShape::Tuple(&[$(
             $crate::__schema!(@field_shape "", [], $item $([$range])?)
         ),*])
     };
     (@payload_shape { $([$($meta:tt)*] $field:ident : $ty:ty $([$range:expr])? $(= $default:expr)?,)* }) => {
-        $crate::schema::PayloadShape::Struct(vec![$(
+        $crate::schema::PayloadShape::Struct(&[$(
             $crate::__schema!(@field_shape stringify!($field), [$($meta)*], $ty $([$range])? $(= $default)?)
         ),*])
     };

@@ -183,10 +183,11 @@ fn the_description_names_fields_ranges_and_defaults() {
     let shapes = registry::<File>();
     assert_eq!(shapes.keys().collect::<Vec<_>>(), ["Condition", "File", "Member", "Posture"]);
     let member = &shapes["Member"];
-    assert_eq!(member.doc, "A country.\n\nWith a second paragraph.");
+    assert_eq!(member.doc.to_string(), "A country.\n\nWith a second paragraph.");
     let Body::Struct(fields) = &member.body else { panic!() };
-    let line =
-        |f: &crate::schema::FieldShape| format!("{}: {} {:?} {:?} {:?}", f.name, f.ty, f.range, f.default, f.doc);
+    let line = |f: &crate::schema::FieldShape| {
+        format!("{}: {} {:?} {:?} {:?}", f.name, (f.ty)(), f.range, f.default, f.doc.to_string())
+    };
     insta::assert_snapshot!(fields.iter().map(line).collect::<Vec<_>>().join("\n"), @r#"
     id: identifier None None "Its identifier."
     trust: whole number Some("0..=1000") None "Trust in the alliance, in thousandths."

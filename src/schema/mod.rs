@@ -28,7 +28,7 @@ pub use number::{Bounds, Decimal, Ranged};
 pub use parse::{MAX_BYTES, parse, parse_bytes, parse_text};
 pub use patch::{REMOVE, apply_overrides, apply_patch};
 pub use setting::{Setting, parse_setting};
-pub use shape::{Body, FieldShape, PayloadShape, Shape, VariantShape, registry};
+pub use shape::{Body, Doc, FieldShape, PayloadShape, Shape, VariantShape, registry};
 pub use tree::{Field, FileId, Kind, LineCol, Node, Sources, Span};
 
 #[cfg(test)]
@@ -39,5 +39,3 @@ mod code_tests;
 pub use number::decode_ranged;
 #[doc(hidden)]
 pub use record::{FieldSpec, Fields, Payload, Variant, VariantSpec, plain_name};
-#[doc(hidden)]
-pub use shape::doc_text;

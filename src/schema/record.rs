@@ -100,13 +100,23 @@ impl<'a> Fields<'a> {
         &self,
         cx: &mut Cx,
         name: &str,
-        read: impl FnOnce(&Node, &mut Cx) -> Option<T>,
+        read: fn(&Node, &mut Cx) -> Option<T>,
         default: Option<fn() -> T>,
     ) -> Option<T> {
-        match self.by_name.get(name) {
-            Some(node) => cx.within(Step::Field(name.to_owned()), |cx| read(node, cx)),
-            None => default.map(|default| default()),
-        }
+        let Some(node) = self.enter(cx, name) else {
+            return default.map(|default| default());
+        };
+        let value = read(node, cx);
+        cx.leave();
+        value
+    }
+
+    /// The value of a field, if there is one, and then `cx` is inside it.
+    #[inline(never)]
+    fn enter(&self, cx: &mut Cx, name: &str) -> Option<&'a Node> {
+        let node = self.by_name.get(name)?;
+        cx.enter(Step::Field(name.to_owned()));
+        Some(node)
     }
 }
 
@@ -224,7 +234,7 @@ impl<'a> Variant<'a> {
     }
 
     /// Reads the value at a position; positions are part of the path only if there are several.
-    pub fn read<T>(&self, cx: &mut Cx, index: usize, read: impl FnOnce(&Node, &mut Cx) -> Option<T>) -> Option<T> {
+    pub fn read<T>(&self, cx: &mut Cx, index: usize, read: fn(&Node, &mut Cx) -> Option<T>) -> Option<T> {
         let node = self.item(index)?;
         if self.items.len() > 1 { cx.within(Step::Index(index), |cx| read(node, cx)) } else { read(node, cx) }
     }

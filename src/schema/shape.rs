@@ -10,7 +10,7 @@ pub struct Shape {
     /// The type's name, or its description in words.
     pub name: String,
     /// Its doc comment.
-    pub doc: String,
+    pub doc: Doc,
     /// What it is made of.
     pub body: Body,
 }
@@ -23,20 +23,31 @@ pub enum Body {
     /// A container of other types: list, map, optional value.
     Of(Vec<fn() -> Shape>),
     /// Named fields.
-    Struct(Vec<FieldShape>),
+    Struct(&'static [FieldShape]),
     /// One of several variants.
-    Enum(Vec<VariantShape>),
+    Enum(&'static [VariantShape]),
+}
+
+/// A doc comment as it stands in the program; shown without the space that begins its lines.
+#[derive(Clone, Copy, Debug)]
+pub struct Doc(pub &'static str);
+
+impl std::fmt::Display for Doc {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let lines = self.0.lines().map(|line| line.strip_prefix(' ').unwrap_or(line));
+        f.write_str(lines.collect::<Vec<_>>().join("\n").trim())
+    }
 }
 
 /// A field of a struct or of a variant.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct FieldShape {
     /// Its name as written in files.
     pub name: &'static str,
     /// Its doc comment.
-    pub doc: String,
+    pub doc: Doc,
     /// Its type in words.
-    pub ty: String,
+    pub ty: fn() -> String,
     /// The allowed range, such as `0..=1000`.
     pub range: Option<&'static str>,
     /// The default as written in the program; a field without one is required.
@@ -46,36 +57,36 @@ pub struct FieldShape {
 }
 
 /// A variant of an enum.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct VariantShape {
     /// Its name as written in files.
     pub name: &'static str,
     /// Its doc comment.
-    pub doc: String,
+    pub doc: Doc,
     /// Its content.
     pub payload: PayloadShape,
 }
 
 /// What a variant carries.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum PayloadShape {
     /// Nothing: `Always`.
     Unit,
     /// Values in order: `TurnAtLeast(5)`. They are described as fields without names.
-    Tuple(Vec<FieldShape>),
+    Tuple(&'static [FieldShape]),
     /// Named fields: `Gauge(gauge: Trust, at_least: 5)`.
-    Struct(Vec<FieldShape>),
+    Struct(&'static [FieldShape]),
 }
 
 impl Shape {
     /// A type with nothing inside.
     pub fn leaf(name: &str) -> Self {
-        Self { name: name.to_owned(), doc: String::new(), body: Body::Leaf }
+        Self { name: name.to_owned(), doc: Doc(""), body: Body::Leaf }
     }
 
     /// A container of other types.
     pub fn of(name: String, inside: Vec<fn() -> Shape>) -> Self {
-        Self { name, doc: String::new(), body: Body::Of(inside) }
+        Self { name, doc: Doc(""), body: Body::Of(inside) }
     }
 
     /// The types directly inside this one.
@@ -112,11 +123,4 @@ pub fn registry<T: Decode>() -> BTreeMap<String, Shape> {
         }
     }
     known
-}
-
-/// The lines of a doc comment without their leading space.
-#[doc(hidden)]
-pub fn doc_text(raw: &str) -> String {
-    let lines = raw.lines().map(|line| line.strip_prefix(' ').unwrap_or(line));
-    lines.collect::<Vec<_>>().join("\n").trim().to_owned()
 }
