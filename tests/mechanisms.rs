@@ -155,3 +155,26 @@ fn an_attack_unites_whoever_must_act() {
     assert_eq!(gains, [2; 12], "every seat can afford to act");
     assert!(rallied(0).is_empty());
 }
+
+#[test]
+fn certain_orders_let_makers_with_full_books_grow() {
+    let rules = Ruleset::clone(&shipped("hague-promises").rules);
+    let missiles =
+        rules.sectors.pairs().find(|(_, row)| row.id.as_str() == "missiles").map(|(id, _)| id).expect("lines");
+    let capacity = |pact: bool, load: i32| {
+        let mut game = Game::new(Arc::new(rules.clone()));
+        game.reset(3);
+        let mut state = game.snapshot();
+        if pact {
+            put_in_force(&rules, &mut state, "ammunition-pact");
+        }
+        state.industry.load[missiles] = load;
+        game.restore(&state);
+        while game.turn() < 2 {
+            game.advance();
+        }
+        game.state().industry.capacity[missiles].0
+    };
+    assert!(capacity(true, 1400) > capacity(false, 1400), "full books and certainty build halls");
+    assert_eq!(capacity(true, 960), capacity(false, 960), "nobody builds beside an empty one");
+}

@@ -211,3 +211,11 @@ fn every_area_can_be_closed_by_those_who_care_for_it_alone() {
     }
     assert!(open.is_empty(), "never covered, American promises kept: {open:?}");
 }
+
+#[test]
+fn scripted_players_keep_most_of_their_words_and_not_all() {
+    let (scenario, roster) = scenario();
+    let [made, kept, late, broken] = play(&batch(&scenario, &roster, roster.reference(), 24)).pledges;
+    assert!(made >= kept + late + broken && broken > 0, "{made} made, {broken} broken");
+    assert!(kept > 2 * broken, "{kept} kept, {broken} broken");
+}

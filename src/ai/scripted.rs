@@ -11,6 +11,7 @@ mod money;
 mod motions;
 mod pick;
 mod plan;
+mod pledges;
 mod react;
 mod table;
 mod tastes;

@@ -1,10 +1,10 @@
 //! Forces at sites, public life, and the quiet talk with Moscow.
 
 use super::pick::{Picks, highest};
-use super::{Mind, weigh};
+use super::{Mind, pledges, weigh};
 use crate::core::ids::SiteId;
 use crate::rules::order::{Order, OrderKind as K};
-use crate::rules::words::Hardening;
+use crate::rules::words::{Hardening, Promise};
 
 /// The most sites a player weighs.
 const SITES: usize = 16;
@@ -25,7 +25,8 @@ pub fn posture(mind: &mut Mind, picks: &mut Picks) {
             + i32::from(near) * 150
             + mind.drives.site(site)
             + mind.noise();
-        if row.host != me && obs.forces_at(site).0 > 0 && theirs.is_none_or(|(least, _)| *weak < least) {
+        let leaves = row.host != me && obs.forces_at(site).0 > 0 && theirs.is_none_or(|(least, _)| *weak < least);
+        if leaves && pledges::sworn(mind, Promise::Brigade, site.0) == 0 {
             theirs = Some((*weak, site));
         }
     }
@@ -37,6 +38,9 @@ pub fn posture(mind: &mut Mind, picks: &mut Picks) {
             break;
         }
         at_site(mind, picks, SiteId(u8::try_from(place).unwrap_or(0)), need, risk);
+    }
+    if let Some((site, cb)) = pledges::owed_brigade(mind) {
+        mind.offer(picks, Order::SendBrigade { site, cb }, pledges::OWED);
     }
     if let Some((need, site)) = theirs {
         // Brigades come home when voters or the treasury can bear no more, or when another place needs them more.

@@ -1,11 +1,11 @@
 //! The level of spending and what is moved within the budget.
 
 use super::pick::Picks;
-use super::{Mind, weigh};
+use super::{Mind, pledges, weigh};
 use crate::core::ids::MemberId;
 use crate::rules::content::Power;
 use crate::rules::order::{Order, OrderKind as K};
-use crate::rules::words::BudgetLine;
+use crate::rules::words::{BudgetLine, Promise};
 
 /// The level of core spending the player wants now, basis points of GDP.
 pub fn wanted_core(mind: &Mind) -> i32 {
@@ -17,7 +17,8 @@ pub fn wanted_core(mind: &Mind) -> i32 {
     // Where voters have long accepted a level, out of fear or conviction, nobody gives it up for a taste.
     let member = &mind.rules().members[mind.me()];
     let habit = if obs.threat() >= 700 || member.stance.spend >= 4 { member.core_pct.0 } else { 0 };
-    (agenda - debt + fear).max(habit).clamp(100, 700)
+    let sworn = pledges::sworn(mind, Promise::Spend, 0);
+    (agenda - debt + fear).max(habit).max(sworn).clamp(100, 700)
 }
 
 /// Core spending: as far as voters bear, and a little further for the hasty.
@@ -29,7 +30,9 @@ pub fn spend(mind: &mut Mind, picks: &mut Picks) {
     let slack = (10 + 60 * obs.threat() / 1000 + 20 * (obs.support() - 500) / 500).max(5);
     let bearable = mind.rules().pace().per_year(slack).max(5) + mind.profile.haste_bp;
     let step = away.clamp(-20, bearable);
-    let value = 400 + away.abs() * 3 + mind.drives.kind(K::SetCore);
+    // A word given comes before most else.
+    let owed = i32::from(pledges::sworn(mind, Promise::Spend, 0) > core) * pledges::OWED;
+    let value = 400 + away.abs() * 3 + mind.drives.kind(K::SetCore) + owed;
     picks.offer(Order::SetCore { bp: core + step }, value);
     if step > 30 {
         picks.offer(Order::SetCore { bp: core + 30 }, value - 60);

@@ -3,7 +3,7 @@
 use super::family::{FAMILIES, Family};
 use super::kit::Shop;
 use super::pick::{Picks, highest};
-use super::{Mind, abroad, forces, kit, money, react, table, weigh};
+use super::{Mind, abroad, forces, kit, money, pledges, react, table, weigh};
 use crate::ai::Orders;
 use crate::rules::words::War;
 
@@ -82,7 +82,8 @@ fn urge(mind: &mut Mind, out: &Orders, family: Family) -> i32 {
         }
         Family::Posture => {
             let unready = (600 - obs.readiness()).max(0);
-            (180 + (700 - obs.gauge()).max(0) + (obs.threat() - 400) / 3 + unready, weights.posture)
+            let owed = pledges::owed_brigade(mind).map_or(0, |_| pledges::OWED / 2);
+            (180 + (700 - obs.gauge()).max(0) + (obs.threat() - 400) / 3 + unready + owed, weights.posture)
         }
         Family::Relations => (200 + (700 - obs.cohesion()).max(0) / 2, weights.relations),
         Family::Washington => {

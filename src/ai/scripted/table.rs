@@ -2,26 +2,22 @@
 
 use super::motions::MotionTaste;
 use super::pick::Picks;
-use super::{Mind, forces, weigh};
+use super::{Mind, pledges, weigh};
 use crate::ai::Orders;
 use crate::core::ids::{AreaId, InitiativeId, MemberId, MotionId};
 use crate::rules::order::{Order, OrderKind as K, Refusal};
 use crate::rules::procurement::state::Stage;
-use crate::rules::words::{Ballot, Leadership, Promise, Venue};
+use crate::rules::words::{Ballot, Leadership, Venue};
 
 /// The most orders a player gives in negotiation.
 const TALKS: usize = 4;
-/// Months in which a pledge falls due.
-const PLEDGE_MONTHS: i32 = 24;
-/// How often an ordinary capital thinks of a pledge in a turn, permille.
-const PLEDGE_OFTEN: i32 = 400;
 /// How often an ordinary capital thinks of a compact in a turn, permille.
 const COMPACT_OFTEN: i32 = 90;
 /// Months a compact runs.
 const COMPACT_MONTHS: i32 = 48;
 
 /// How much a player wants an initiative, points.
-fn want(mind: &Mind, initiative: InitiativeId) -> i32 {
+pub fn want(mind: &Mind, initiative: InitiativeId) -> i32 {
     mind.tastes.motions[initiative].want + 2 * mind.drives.initiative(initiative)
 }
 
@@ -84,8 +80,8 @@ fn compact(mind: &mut Mind, picks: &mut Picks) {
 pub fn negotiate(mind: &mut Mind, picks: &mut Picks, out: &mut Orders) {
     picks.clear(mind.profile.idle);
     persuade(mind, picks, out);
-    pledge(mind, picks);
-    count_on(mind, picks);
+    pledges::make(mind, picks);
+    pledges::count_on(mind, picks);
     slots(mind, picks);
     for _ in 0..TALKS {
         let Some(order) = picks.take(mind, out) else { break };
@@ -127,75 +123,6 @@ fn persuade(mind: &mut Mind, picks: &mut Picks, out: &Orders) {
                 mind.offer(picks, order, weigh(value, mind.profile.talk.persuade));
             }
         }
-    }
-}
-
-fn pledge(mind: &mut Mind, picks: &mut Picks) {
-    let (obs, me, rules) = (mind.obs, mind.me(), mind.rules());
-    let often = weigh(PLEDGE_OFTEN, mind.profile.talk.pledge) + mind.drives.kind(K::MakePledge);
-    if !mind.chance(often) {
-        return;
-    }
-    let open = obs.pledges().filter(|(_, pledge)| pledge.by == me).count();
-    let due = i32::from(obs.turn()) + rules.pace().turns(PLEDGE_MONTHS);
-    let Ok(due) = u8::try_from(due) else { return };
-    if open >= 3 || i32::from(due) > i32::from(rules.calendar.turns) {
-        return;
-    }
-    let cool = (700 - obs.cohesion()).max(0) / 2 + mind.drives.kind(K::MakePledge);
-    let base = 180 + cool - i32::try_from(open).unwrap_or(0) * 120;
-    let public = mind.chance(700);
-    let friend = mind.other_seat();
-    let to = mind.chance(300).then_some(friend);
-    let extra = to.map_or(0, |to| mind.drives.member(to));
-    let away = super::money::wanted_core(mind) - obs.core().0;
-    let mut offer = |mind: &mut Mind, promise, about, amount, value: i32| {
-        let order = Order::MakePledge { promise, about, amount, due, public, to };
-        mind.offer(picks, order, weigh(value + base + extra, mind.profile.talk.pledge));
-    };
-    if away > 10 {
-        let reach = away.min(rules.pace().per_year(30) * rules.pace().turns(PLEDGE_MONTHS));
-        offer(mind, Promise::Spend, 0, obs.core().0 + reach * 2 / 3, 120);
-    }
-    let site = forces::site_of_care(mind);
-    let forces = obs.forces_at(site).0;
-    if rules.sites[site].host != me && (forces > 0 || obs.spare_forces().0 >= 100) {
-        offer(mind, Promise::Brigade, site.0, forces.max(100), 60 + mind.drives.site(site));
-    }
-    let lead = obs.own_programmes().find(|(_, programme)| programme.stage() <= Stage::Build);
-    if let Some((_, programme)) = lead
-        && let Some(taste) = mind.tastes.all.get(usize::from(programme.option().0))
-        && let Some((area, _)) = taste.yields.iter().max_by_key(|(_, rate)| *rate)
-    {
-        let points = rules.options[programme.option()].points.get(*area).map_or(0, |points| points.0);
-        let amount = points * i32::from(programme.units()) * programme.share(me) / 1000;
-        if amount > 0 {
-            offer(mind, Promise::Contribute, area.0, amount * 2 / 3, 40 + mind.drives.area(*area) / 2);
-        }
-        offer(mind, Promise::Programme, area.0, 1, 20);
-    }
-    if let Some(initiative) = rules.initiatives.ids().filter(|&id| !obs.voted(id)).max_by_key(|&id| want(mind, id)) {
-        let keen = want(mind, initiative) / 4;
-        offer(mind, Promise::Back, initiative.0, 1, keen - 60);
-    }
-}
-
-fn count_on(mind: &mut Mind, picks: &mut Picks) {
-    let (obs, me) = (mind.obs, mind.me());
-    let own_site = mind.rules().members[me].site;
-    for (id, pledge) in obs.pledges() {
-        if pledge.by == me || pledge.counted_on.has(me) {
-            continue;
-        }
-        let mine = pledge.to == Some(me)
-            || pledge.promise == Promise::Brigade && own_site.is_some_and(|site| site.0 == pledge.about);
-        let trust = obs.trust(me, pledge.by).value;
-        let value = 80
-            + i32::from(mine) * 220
-            + (trust - 500) / 2
-            + mind.drives.kind(K::CountOn)
-            + mind.drives.member(pledge.by);
-        mind.offer(picks, Order::CountOn { pledge: id }, weigh(value, mind.profile.talk.count_on));
     }
 }
 

@@ -103,7 +103,7 @@ schema! {
         Lead(Leadership),
         /// The transition compact.
         Compact,
-        /// Capacity of a sector grows faster, permille a year.
+        /// Makers of a sector with full books add this much of its capacity a year by themselves, and what capitals pay for can grow it that much faster, permille.
         SectorGrowth(SectorId, i32),
         /// Forces counted at one site, brigades.
         SiteForces(SiteId, Cb),

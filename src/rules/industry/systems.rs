@@ -29,6 +29,7 @@ pub fn moves(
     let (own, log) = (&mut *own, &mut *log);
     turn::carry_out(&rules, (&initiatives, clock.turn), &book, own, log, &mut effects);
     turn::open_halls(&rules, clock.turn, &initiatives, own, log);
+    turn::invest(&rules, clock.turn, &initiatives, own, log);
     turn::wear(&rules, own, log);
     let crisis = drawdown.pacific > 0 || drawdown.middle_east > 0 || ukraine.war == War::War;
     turn::add_up(&rules, &procurement, crisis, own, log);

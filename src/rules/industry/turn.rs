@@ -79,6 +79,18 @@ pub fn open_halls(rules: &Ruleset, turn: u8, initiatives: &Initiatives, own: &mu
     own.surges.retain(|surge| surge.capacity > Meur::ZERO);
 }
 
+/// Makers with full books build halls on their own account where an initiative gives them certainty.
+pub fn invest(rules: &Ruleset, turn: u8, initiatives: &Initiatives, own: &mut Industry, log: &mut Log) {
+    for sector in rules.sectors.ids().filter(|&sector| !rules.sectors[sector].foreign) {
+        let growth = rules.pace().per_year(extra_growth(rules, initiatives, turn, sector));
+        if growth > 0 && own.load[sector] >= 1000 {
+            let added = own.capacity[sector].permille(growth);
+            own.capacity[sector] += added;
+            log.write(Cause::Rule, Event::CapacityAdded { sector, meur: added.0 });
+        }
+    }
+}
+
 /// Takes finished work off the books and idle lines out of use.
 pub fn wear(rules: &Ruleset, own: &mut Industry, log: &mut Log) {
     let (params, pace) = (&rules.params.industry, rules.pace());

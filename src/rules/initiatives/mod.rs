@@ -9,7 +9,7 @@
 //! estimated.
 //!
 //! **Formula.** `stance = 20×Σ(tag × weight) + (mean T[h→sponsors] − 500)/2 ± T[h→W]/5`; cost 0 from −100, 1 from
-//! −350, 2 from −600, else 3, +1 under sceptics. Effect 1000 − weight of those out; of a coalition 700‰ × its weight.
+//! −350, 2 from −600, else 3, +1 under sceptics. Effect 1000 − weight of those out; of a coalition 850‰ × its weight.
 //! Breaking silence: −60 with front-line beneficiaries, −25 with sponsors, × (1 + n/2) after n earlier ones.
 //!
 //! Specialisation binds those who declare a profile: deliveries in it count for more, elsewhere for less, trust among

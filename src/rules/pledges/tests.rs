@@ -35,7 +35,7 @@ fn a_pledge_is_settled_when_due_and_may_be_two_turns_late() {
 fn keeping_pays_more_in_public_and_breaking_costs_more_than_keeping_pays() {
     let numbers = numbers();
     let of = |state, public| worth(&numbers, state, public, false);
-    assert_eq!((of(PledgeState::Kept, true), of(PledgeState::Kept, false)), (35, 18));
-    assert_eq!((of(PledgeState::Late, true), of(PledgeState::Broken, true)), (-12, -45));
-    assert_eq!(worth(&numbers, PledgeState::Broken, true, true), -22, "a new government is half forgiven");
+    assert_eq!((of(PledgeState::Kept, true), of(PledgeState::Kept, false)), (30, 15));
+    assert_eq!((of(PledgeState::Late, true), of(PledgeState::Broken, true)), (-12, -100));
+    assert_eq!(worth(&numbers, PledgeState::Broken, true, true), -50, "a new government is half forgiven");
 }
