@@ -156,10 +156,21 @@ fn a_whole_game_of_any_scenario_can_be_played_from_a_file() {
     for name in ["smallest", "hague-promises", "gap-years"] {
         let folder = folder();
         // Asking everything once, then going on to the end: every prompt takes `done`, twice where it warns.
-        let reading = "help\nlist\nlist all\nmeans\nagenda\nallies\nprogrammes\nbrief\nreport\ntable\ndraft\nwhy gap\nwhy deterrence\nwhy trust\nwhy commitment\nwhy money\nhelp buy\n";
+        let reading = "help\nlist\nlist all\nmeans\nagenda\nallies\nprogrammes\nbrief\nreport\ntable\ndraft\nwhy gap\nwhy deterrence\nwhy trust\nwhy commitment\nwhy money\nwhy balance\nwhy debt\nwhy brigades\nwhy troops\nwhy disputes\nwhy industry\nwhy trust paris\nhelp buy\n";
         let script = format!("{reading}{}", "done\n".repeat(400));
         let (said, heard, code) = play(folder.path(), &[name, "--seat", "berlin"], &script);
         assert_eq!(code, Some(0), "{name}: {heard}");
+        for told in [
+            "than it spends",
+            "added since then",
+            "You can still send",
+            "American troops are in Europe",
+            "between Washington and the allies",
+            "old work",
+            "Your trust in Paris",
+        ] {
+            assert!(says(&said, told), "{name} does not tell of {told}");
+        }
         assert!(says(&said, "Debrief"), "{name}: {}", &said[said.len().saturating_sub(2000)..]);
     }
 }

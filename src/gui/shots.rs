@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use bevy::prelude::*;
 use bevy::render::view::screenshot::{Screenshot, ScreenshotCaptured};
 use bevy::winit::WinitSettings;
-use bevy_egui::{EguiInput, egui};
+use bevy_egui::{EguiContexts, EguiInput, egui};
 
 use super::desk::Desk;
 use super::errors::Errors;
@@ -19,6 +19,7 @@ use super::intent::Intent;
 use super::look::vision::Vision;
 use super::session::Session;
 use super::settings::Settings;
+use super::spot::{self, Spot};
 use super::view::{LeftTab, MapMode, MenuGroup, RightTab, View};
 use super::{Pane, Screen};
 use crate::core::ids::MemberId;
@@ -53,8 +54,8 @@ enum Stop {
     Arrive,
     /// Wait until the draft is foreseen.
     Foreseen,
-    /// Press at a place, in points from the upper left.
-    Press(f32, f32),
+    /// Press a part of the window, by the name of its help.
+    Press(&'static str),
     /// Spoil a copy of the game that was saved.
     Spoil,
     /// Take a picture of this name.
@@ -152,7 +153,7 @@ fn itinerary(scenario: &str, theme: &str) -> Vec<Stop> {
         Look(|view| first_of(view, MenuGroup::Motions, 1)),
         Do(vec![Intent::Menu(false)]),
         Do(vec![Intent::Seal]),
-        Do(vec![Intent::RightTab(RightTab::Motions)]),
+        Do(vec![Intent::RightTab(RightTab::Motions), Intent::Pane(Pane::Programmes)]),
         Picture("turn-negotiate"),
         Do(vec![Intent::Menu(true), Intent::Group(MenuGroup::Deals)]),
         Picture("list-of-deals"),
@@ -166,13 +167,16 @@ fn itinerary(scenario: &str, theme: &str) -> Vec<Stop> {
         Look(|view| first_of(view, MenuGroup::Budget, 1)),
         Look(|view| first_of(view, MenuGroup::Posture, 1)),
         Look(|view| first_of(view, MenuGroup::Diplomacy, 1)),
-        Do(vec![Intent::Menu(false)]),
+        Do(vec![Intent::Menu(false), Intent::Pane(Pane::Draft)]),
         Picture("turn-computing"),
         Foreseen,
         Picture("turn-orders"),
-        Press(290.0, 28.0),
+        Do(vec![Intent::Pane(Pane::Capital)]),
+        Picture("turn-capital"),
+        Do(vec![Intent::Pane(Pane::Map)]),
+        Press("gauge-gap"),
         Picture("why-gap"),
-        Press(290.0, 28.0),
+        Press("gauge-gap"),
         Do(vec![Intent::Seal]),
         PlayTo(|session| session.step() == Step::Report),
         Do(vec![Intent::Go(Screen::Resolution)]),
@@ -295,6 +299,7 @@ fn lead(
     mut next: ResMut<NextState<Screen>>,
     mut window: Single<&mut Window, With<bevy::window::PrimaryWindow>>,
     mut input: Single<&mut EguiInput>,
+    mut contexts: EguiContexts,
 ) {
     // Nothing is to be hovered.
     window.set_cursor_position(Some(Vec2::new(1.0, 1.0)));
@@ -348,7 +353,12 @@ fn lead(
             tour.waited = 0;
             tour.foreseeing = true;
         }
-        Some(Stop::Press(x, y)) => press(&mut input, egui::pos2(x, y)),
+        Some(Stop::Press(name)) => {
+            let place = contexts.ctx_mut().ok().and_then(|context| spot::find(context, &Spot::Part(name)));
+            if let Some(place) = place {
+                press(&mut input, place.center());
+            }
+        }
         Some(Stop::Spoil) => spoil(&mut desk),
         Some(Stop::Picture(name)) => {
             desk.notice = None;

@@ -1,6 +1,7 @@
 //!
 //! [`narrate::Teller::open`].
 
+pub mod accounts;
 pub mod chart;
 pub mod debrief;
 pub mod narrate;

@@ -7,11 +7,13 @@ mod belief;
 mod consent;
 pub mod estimate;
 mod own;
+mod parts;
 pub mod programme;
 mod public;
 
 pub use consent::{liking, on};
 pub use estimate::Estimate;
+pub use parts::{BalanceParts, DebtParts, LoadParts};
 pub use programme::ProgrammeView;
 pub use public::TestView;
 

@@ -3,6 +3,7 @@
 mod desk;
 mod input;
 mod pages;
+mod reasons;
 mod sitting;
 mod verbs;
 

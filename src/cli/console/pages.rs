@@ -3,7 +3,7 @@
 //! Everything comes from the seat's observation; nothing here knows more than the seat.
 
 use crate::core::ids::MemberId;
-use crate::report::narrate::{Teller, brigades, list, money, one, percent, percent_bp, points, upper};
+use crate::report::narrate::{Teller, brigades, list, money, one, percent, percent_bp, upper};
 use crate::report::page::{Ink, Page};
 use crate::report::timeline::Chronicle;
 use crate::rules::event::Event;
@@ -185,141 +185,6 @@ impl Reader<'_> {
         }
     }
 
-    /// What a number is made of; false if there is no such number.
-    pub fn why(&self, what: &str, page: &mut Page) -> bool {
-        match what {
-            "gap" => self.why_gap(page),
-            "deterrence" => self.why_deterrence(page),
-            "cohesion" | "trust" => self.why_trust(page),
-            "commitment" | "washington" | "america" => self.why_commitment(page),
-            "money" => self.why_money(page),
-            "score" | "agenda" => self.agenda(page),
-            _ => return false,
-        }
-        true
-    }
-
-    fn why_gap(&self, page: &mut Page) {
-        let obs = self.obs;
-        page.paragraph(
-            Ink::Plain,
-            &format!(
-                "The gap is what is missing of the points each area needs, weighted: {} with all American forces, {} without.",
-                percent(obs.gap_promised()),
-                percent(obs.gap_alone())
-            ),
-        );
-        for (id, area) in obs.rules().areas.pairs() {
-            let coming = obs.on_order(id).0;
-            let coming = if coming > 0 { format!("; {} on order", points(coming)) } else { String::new() };
-            page.entry(
-                &area.short,
-                &format!(
-                    "{}: covered {} with the US, {} without; weight {}{coming}",
-                    area.name,
-                    percent(obs.cover_promised(id)),
-                    percent(obs.cover_alone(id)),
-                    percent(area.weight_permille)
-                ),
-            );
-        }
-    }
-
-    fn why_deterrence(&self, page: &mut Page) {
-        let site = self.obs.weakest();
-        let parts = self.obs.deterrence(site);
-        page.paragraph(
-            Ink::Plain,
-            &format!(
-                "Deterrence is counted where it is weakest, now at {}: {} of 100. Moscow probes below 60.",
-                self.teller.site(site),
-                one(parts.value.get())
-            ),
-        );
-        let rows = [
-            ("Denial", parts.denial, "forces in place and on the way, against what Russia could turn there"),
-            ("Punishment", parts.punishment, "deep strike, air defence, nuclear consultation"),
-            ("Resolve", parts.resolve, "how the host has answered incursions"),
-            ("Cohesion", parts.cohesion, "whether the allies would act together"),
-            ("America", parts.american, "its commitment, as believed"),
-        ];
-        for (label, value, about) in rows {
-            page.entry(label, &format!("{}: {about}", one(value.into())));
-        }
-        page.entry("Forces", &format!("{} against {}", brigades(parts.defence.0), brigades(parts.attack.0)));
-    }
-
-    fn why_trust(&self, page: &mut Page) {
-        let me = self.obs.seat();
-        page.paragraph(
-            Ink::Plain,
-            &format!(
-                "Cohesion is {} of 100: the mean of trust between capitals, pulled down by the weakest links.",
-                one(self.obs.cohesion())
-            ),
-        );
-        let mut told = 0;
-        for record in self.chronicle.turns.iter().rev() {
-            let teller = record.teller(&self.chronicle.rules);
-            for (place, entry) in record.entries.iter().enumerate() {
-                let Event::TrustMoved { holder, subject, by, .. } = entry.event else { continue };
-                let played = obs_seat(self.obs, holder) && obs_seat(self.obs, subject);
-                let felt = if subject == me { by.abs() >= 3 } else { holder == me && by.abs() >= 10 };
-                if played && felt && told < 8 {
-                    told += 1;
-                    page.entry(&format!("Turn {}", record.turn), &teller.tell(place));
-                }
-            }
-        }
-        if told == 0 {
-            page.paragraph(
-                Ink::Plain,
-                "Nothing has moved anybody's trust in you yet. It is earned by pledges kept, forces sent, help given.",
-            );
-        }
-    }
-
-    fn why_commitment(&self, page: &mut Page) {
-        let (obs, guess) = (self.obs, self.obs.commitment());
-        page.paragraph(
-            Ink::Plain,
-            &format!(
-                "How far Washington would come is not known. Your estimate is {} ± {} of 100: embassy work (level {} of 2) and Washington's regard make it closer.",
-                (guess.value + 5) / 10,
-                (guess.error + 5) / 10,
-                obs.embassy()
-            ),
-        );
-        page.paragraph(
-            Ink::Plain,
-            &format!(
-                "It rises with what Europeans spend and buy, and falls with crises elsewhere, disputes ({} open) and bases refused. About {} thousand American troops are in Europe.",
-                obs.disputes(),
-                (obs.troops() + 500) / 1000
-            ),
-        );
-    }
-
-    fn why_money(&self, page: &mut Page) {
-        let obs = self.obs;
-        let equipment = obs.split(crate::rules::words::BudgetLine::Equipment);
-        page.paragraph(
-            Ink::Plain,
-            &format!(
-                "Your defence budget is {} a turn, {} of GDP. {} of it is for equipment, and {} of that is bound by contracts signed long ago. What is left is free: {}{}.",
-                money(obs.budget().0),
-                percent_bp(obs.core().0),
-                percent(equipment),
-                percent(obs.committed()),
-                money(obs.money().0),
-                match obs.instalments().0 {
-                    0 => String::new(),
-                    due => format!(", of which {} is due on programmes already ordered", money(due)),
-                }
-            ),
-        );
-    }
-
     /// What concerned this seat in the last turn, and what it alone may know.
     pub fn since(&self, page: &mut Page) {
         let me = self.obs.seat();
@@ -371,11 +236,6 @@ impl Reader<'_> {
             page.entry(if nth == 0 { "Asked of you" } else { "" }, text);
         }
     }
-}
-
-/// Whether a member is played.
-fn obs_seat(obs: Observation, member: MemberId) -> bool {
-    obs.rules().is_seat(member)
 }
 
 /// Whether something happened to a seat itself that it may know.

@@ -31,7 +31,7 @@ pub fn euro(meur: i32) -> String {
     }
     let tenths = (i64::from(value) + 50) / 100;
     if tenths >= 1000 {
-        format!("{sign}€{} bn", tenths / 10)
+        format!("{sign}€{} bn", grouped(i32::try_from(tenths / 10).unwrap_or(i32::MAX)))
     } else {
         format!("{sign}€{}.{} bn", tenths / 10, tenths % 10)
     }
@@ -56,6 +56,16 @@ pub fn signed_whole(tenths: i32) -> String {
 pub fn brigades(cb: i32) -> String {
     let sign = if cb < 0 { "−" } else { "" };
     format!("{sign}{}.{}", cb.abs() / 100, cb.abs() % 100 / 10)
+}
+
+/// Hundredths with as many places as it takes: "1.45", "0.5", "3".
+pub fn fine(hundredths: i32) -> String {
+    let sign = if hundredths < 0 { "−" } else { "" };
+    match (hundredths.abs() / 100, hundredths.abs() % 100) {
+        (whole, 0) => format!("{sign}{whole}"),
+        (whole, tens) if tens % 10 == 0 => format!("{sign}{whole}.{}", tens / 10),
+        (whole, rest) => format!("{sign}{whole}.{rest:02}"),
+    }
 }
 
 /// Points × 100: "12.3".
@@ -86,6 +96,7 @@ mod tests {
         assert_eq!(euro(2_140), "€2.1 bn");
         assert_eq!(euro(-320), "−€320 m");
         assert_eq!(euro(123_456), "€123 bn");
+        assert_eq!(euro(3_503_000), "€3,503 bn");
         assert_eq!(percent_bp(470), "4.7%");
         assert_eq!(percent_bp(448), "4.48%");
         assert_eq!(percent_bp(400), "4%");
@@ -95,5 +106,6 @@ mod tests {
         assert_eq!(grouped(84_000), "84,000");
         assert_eq!(brigades(145), "1.4");
         assert_eq!(points(1_234), "12.3");
+        assert_eq!([fine(145), fine(-50), fine(300)], ["1.45", "−0.5", "3"]);
     }
 }

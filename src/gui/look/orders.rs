@@ -151,7 +151,7 @@ impl Words<'_> {
                 Some(Profile::Workshop) => self.t("order-profile-workshop"),
                 None => self.t("order-profile-none"),
             },
-            Order::Harden { what } => name("order-harden", what.text().to_owned()),
+            Order::Harden { what } => name("order-harden", look.word("harden", what.text())),
             Order::BackChannel => self.t("order-back-channel"),
             Order::Choose { inject, .. } => {
                 self.obs.rules().injects.get(inject).map_or_else(String::new, |row| row.headline.clone())
@@ -237,7 +237,7 @@ impl Words<'_> {
                 Backing::Dissent => "backing-dissent",
             }),
             Order::ActInTest { act, nuclear } => {
-                let mut text = upper(act.text());
+                let mut text = self.look.word("act", act.text());
                 if nuclear {
                     text.push_str(&self.t("part-nuclear"));
                 }
@@ -337,7 +337,6 @@ pub fn refusal(look: &Look, rules: &Ruleset, why: &Refusal) -> String {
                 ("need", super::numbers::whole(need.into()).into()),
             ],
         ),
-        // The circumstances are a long closed list of the rules; they are worded there.
-        Refusal::NotNow(hindrance) => upper(&hindrance.to_string()),
+        Refusal::NotNow(hindrance) => look.word("hindrance", &format!("{hindrance:?}")),
     }
 }

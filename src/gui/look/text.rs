@@ -137,6 +137,33 @@ mod tests {
     }
 
     #[test]
+    fn every_word_of_the_rules_is_said_in_every_language() {
+        use crate::rules::scoring::rules::Grade;
+        use crate::rules::words::{Act, Administration, Government, Hardening, Leadership, War};
+        let mut words: Vec<(&str, String)> = Vec::new();
+        words.extend(War::ALL.iter().map(|word| ("war", word.text().to_owned())));
+        words.extend(Administration::ALL.iter().map(|word| ("administration", word.text().to_owned())));
+        words.extend(Leadership::ALL.iter().map(|word| ("lead", word.text().to_owned())));
+        words.extend(Government::ALL.iter().map(|word| ("temper", word.text().to_owned())));
+        words.extend(Hardening::ALL.iter().map(|word| ("harden", word.text().to_owned())));
+        words.extend(Act::ALL.iter().map(|word| ("act", word.text().to_owned())));
+        let grades = [Grade::Poor, Grade::Par, Grade::Good, Grade::Distinguished];
+        words.extend(grades.iter().map(|word| ("grade", word.text().to_owned())));
+        let source = include_str!("../../rules/refusal.rs").split("pub enum Hindrance {").nth(1).expect("hindrances");
+        let source = source.split("\n}").next().unwrap_or_default();
+        let variants = source.lines().map(str::trim).filter(|line| line.starts_with(|c: char| c.is_ascii_uppercase()));
+        words.extend(variants.map(|line| ("hindrance", line.trim_end_matches(',').to_owned())));
+        assert!(words.len() > 50, "{words:?}");
+        for language in ["en", "de"] {
+            let look = crate::gui::look::Look::of("light", language);
+            for (set, word) in &words {
+                let said = look.word(set, word);
+                assert!(!said.starts_with(&format!("{set}-")), "{language} has no word for {said}");
+            }
+        }
+    }
+
+    #[test]
     fn an_unknown_language_is_english() {
         assert_eq!(Texts::of("tlh").get("title-new-game"), Texts::of("en").get("title-new-game"));
         assert_ne!(Texts::of("de").get("title-new-game"), Texts::of("en").get("title-new-game"));

@@ -167,7 +167,7 @@ pub fn explain(theme: &Theme, response: Response, why: &Why) -> Response {
 pub fn explain_by(theme: &Theme, response: Response, why: impl Fn() -> Why) -> Response {
     let response = open_parts(theme, response, &why);
     let open = Popup::is_id_open(&response.ctx, Popup::default_response_id(&response));
-    if open { response } else { response.on_hover_ui(|ui| first(theme, ui, &why())) }
+    if open { response } else { response.on_hover_ui(|ui| hint(theme, ui, &why())) }
 }
 
 /// The nested parts alone, when clicked: for what shows something else on hover.
@@ -188,8 +188,8 @@ pub fn open_parts(theme: &Theme, response: Response, why: impl Fn() -> Why) -> R
 /// The width of an explanation, points.
 const WIDE: f32 = 340.0;
 
-/// A number and its nearest parts.
-fn first(theme: &Theme, ui: &mut Ui, why: &Why) {
+/// A number and its nearest parts, for what is hovered.
+pub fn hint(theme: &Theme, ui: &mut Ui, why: &Why) {
     ui.set_max_width(WIDE);
     title(theme, ui, why);
     for part in why.parts.iter().take(8) {

@@ -6,12 +6,13 @@ use bevy_egui::egui::{
 
 use super::atlas::{Atlas, Country};
 use super::labels::{self, Wish};
-use super::{Lens, over, paint};
+use super::{Lens, arcs, over, paint};
 use crate::core::ids::MemberId;
 use crate::gui::intent::Intent;
 use crate::gui::look::theme::{between, semibold};
+use crate::gui::look::widgets::explain_by;
 use crate::gui::spot;
-use crate::gui::view::{MapMode, SightingKind, View};
+use crate::gui::view::{SightingKind, View};
 use crate::rules::words::War;
 
 /// The map fills what is left of the screen.
@@ -26,18 +27,22 @@ pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
     let hovered = pointed.and_then(|country| owner(view, &country.code));
     lands(view, &painter, lens, rect, hovered);
     let taken = [corners.modes, corners.legend];
-    if view.bench.mode == MapMode::Trust {
-        arcs(view, &painter, lens, atlas);
-    }
+    let arcs = arcs::all(view, lens, atlas);
+    let free = response.hover_pos().filter(|at| !taken.iter().any(|corner| corner.contains(*at)));
+    let trust = free.and_then(|at| arcs::under(&arcs, at));
+    arcs::draw(view, &painter, &arcs, trust);
     let taken = signs(view, &painter, lens, atlas, &taken);
-    names(view, &painter, lens, rect, atlas, &taken);
+    let pills = names(view, &painter, lens, rect, atlas, &taken);
+    arcs::explain(view, ui, &response, &arcs, trust);
+    explain_pills(view, ui, &pills);
     over::legend(view, ui, corners.legend);
     over::mode_bar(view, ui, &corners, intents);
     spot::part(ui, "map", rect);
-    if let (Some(member), true) = (hovered, response.hovered()) {
+    if let (Some(member), None, true) = (hovered, trust, response.hovered()) {
         response.clone().on_hover_ui_at_pointer(|ui| over::card(view, ui, member));
     }
-    steer(view, ui, &response, lens, hovered, intents);
+    let pressed = if trust.is_some() { None } else { Some(Intent::Select(hovered)) };
+    steer(view, ui, &response, lens, pressed, intents);
 }
 
 fn steer(
@@ -45,7 +50,7 @@ fn steer(
     ui: &Ui,
     response: &egui::Response,
     lens: Lens,
-    hovered: Option<MemberId>,
+    pressed: Option<Intent>,
     intents: &mut Vec<Intent>,
 ) {
     let mut camera = view.bench.camera;
@@ -64,7 +69,7 @@ fn steer(
     if response.double_clicked() {
         camera = super::Camera::default();
     } else if response.clicked() {
-        intents.push(Intent::Select(hovered));
+        intents.extend(pressed);
     }
     if camera != view.bench.camera {
         intents.push(Intent::Camera(camera));
@@ -140,38 +145,26 @@ fn outline(painter: &Painter, lens: Lens, country: &Country, stroke: Stroke) {
     }
 }
 
+/// Lets the number beside each capital tell what it is made of.
+fn explain_pills(view: &View, ui: &Ui, pills: &[(MemberId, Rect)]) {
+    for &(member, rect) in pills {
+        let number = ui.interact(rect, ui.id().with(("pill", member.0)), Sense::click());
+        let text = paint::value(view, member).map_or_else(String::new, |value| value.text);
+        let what = format!("{} {text}", view.name(member));
+        number.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &what));
+        explain_by(&view.look.theme, number, || paint::why(view, member));
+    }
+}
+
 /// Where a member's capital stands on the screen.
-fn place(view: &View, lens: Lens, atlas: &Atlas, member: MemberId) -> Option<Pos2> {
+pub fn place(view: &View, lens: Lens, atlas: &Atlas, member: MemberId) -> Option<Pos2> {
     let row = view.rules.members.get(member)?;
     row.countries.iter().find_map(|code| atlas.places.get(code)).map(|place| lens.to_screen(*place))
 }
 
-/// Trust from the others in the chosen capital: solid from 50, dashed below, thicker the more.
-fn arcs(view: &View, painter: &Painter, lens: Lens, atlas: &Atlas) {
-    let subject = paint::chosen(view);
-    let theme = &view.look.theme;
-    let Some(to) = place(view, lens, atlas, subject) else { return };
-    for seat in view.rules.seat_ids().filter(|seat| *seat != subject) {
-        let Some(trust) = view.trust.get(seat).and_then(|row| row.get(subject)) else { continue };
-        let Some(from) = place(view, lens, atlas, seat) else { continue };
-        let off = to - from;
-        let bend = from + off * 0.5 + vec2(off.y, -off.x) * 0.09;
-        let high = trust.value >= 500;
-        let colour = if high { theme.good.gamma_multiply(0.75) } else { theme.amber.gamma_multiply(0.8) };
-        let width = 1.0 + 1.8 * (trust.value as f32 / 1000.0 - 0.2).max(0.0);
-        let points: Vec<Pos2> = (0..=24)
-            .map(|nth| {
-                let t = nth as f32 / 24.0;
-                let (a, b) = (from.lerp(bend, t), bend.lerp(to, t));
-                a.lerp(b, t)
-            })
-            .collect();
-        if high {
-            painter.add(Shape::line(points, Stroke::new(width, colour)));
-        } else {
-            painter.extend(Shape::dashed_line(&points, Stroke::new(1.3, colour), 5.0, 4.0));
-        }
-    }
+/// Whether the map is so small that names stand close together.
+fn tight(lens: Lens) -> bool {
+    lens.scale < 0.12
 }
 
 /// Incursions, drawdowns, deliveries and forces; the rectangles they take.
@@ -185,9 +178,12 @@ fn signs(view: &View, painter: &Painter, lens: Lens, atlas: &Atlas, corners: &[R
         .filter_map(|sighting| Some((sighting, place(view, lens, atlas, sighting.member)?)))
         .take(7)
         .map(|(sighting, at)| {
-            let text = crate::report::narrate::clip(&sighting.text, 28);
+            // Where the map is small, names need the room more than words about what is going well.
+            let brief = tight(lens) && !matches!(sighting.kind, SightingKind::Incursion | SightingKind::Drawdown);
+            let text = if brief { String::new() } else { crate::report::narrate::clip(&sighting.text, 28) };
             let label = painter.layout_no_wrap(text, FontId::new(10.5, semibold()), *theme.ink);
-            let wish = Wish { at, size: vec2(label.size().x + 36.0, 18.0), optional: true };
+            let wide = if brief { 24.0 } else { label.size().x + 36.0 };
+            let wish = Wish { at, size: vec2(wide, 18.0), optional: true };
             (sighting, label, wish)
         })
         .collect();
@@ -237,8 +233,15 @@ fn tag(
     painter.galley(pos2(left.max.x + 5.0, rect.center().y - label.size().y / 2.0), label, *theme.ink);
 }
 
-/// Capitals with what the mode says of them.
-fn names(view: &View, painter: &Painter, lens: Lens, rect: Rect, atlas: &Atlas, taken: &[Rect]) {
+/// Capitals with what the mode says of them; returns where the numbers stand.
+fn names(
+    view: &View,
+    painter: &Painter,
+    lens: Lens,
+    rect: Rect,
+    atlas: &Atlas,
+    taken: &[Rect],
+) -> Vec<(MemberId, Rect)> {
     let theme = &view.look.theme;
     let chosen = paint::chosen(view);
     let mut members: Vec<MemberId> = view
@@ -251,8 +254,8 @@ fn names(view: &View, painter: &Painter, lens: Lens, rect: Rect, atlas: &Atlas, 
         })
         .collect();
     members.sort_by_key(|member| (*member != chosen, !view.rules.is_seat(*member), member.0));
-    let tight = lens.scale < 0.12;
-    let mut drawn = Vec::new();
+    let tight = tight(lens);
+    let (mut drawn, mut pills) = (Vec::new(), Vec::new());
     for member in members {
         let Some(at) = place(view, lens, atlas, member).filter(|at| rect.contains(*at)) else { continue };
         let seat = view.rules.is_seat(member);
@@ -303,8 +306,10 @@ fn names(view: &View, painter: &Painter, lens: Lens, rect: Rect, atlas: &Atlas, 
             painter.rect_filled(pill, 7.5, *theme.panel);
             painter.rect_stroke(pill, 7.5, Stroke::new(0.8, *theme.line), StrokeKind::Inside);
             painter.galley(pill.center() - value.size() / 2.0, value, *theme.ink);
+            pills.push((member, pill));
         }
     }
+    pills
 }
 
 /// Text with a soft edge, so that it reads on any country.

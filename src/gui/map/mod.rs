@@ -1,5 +1,6 @@
 //! The map: real borders in an equal-area projection, coloured by what is asked of them.
 
+mod arcs;
 mod atlas;
 mod draw;
 mod labels;
@@ -8,6 +9,8 @@ mod paint;
 mod project;
 
 pub use draw::show;
+#[cfg(test)]
+pub use paint::value;
 
 use bevy_egui::egui::{Pos2, Rect, Vec2, pos2, vec2};
 

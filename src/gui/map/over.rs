@@ -144,7 +144,7 @@ pub fn card(view: &View, ui: &mut Ui, member: MemberId) {
         if let Some(forward) = capital.forward {
             row("card-forward", brigades(forward));
         }
-        row("card-government", crate::report::narrate::upper(capital.government.text()));
+        row("card-government", view.look.word("temper", capital.government.text()));
         if view.rules.is_seat(member) {
             row("card-planning", view.t(&format!("planning-{}", capital.planning.text())));
         }

@@ -5,7 +5,8 @@ use bevy_egui::egui::Color32;
 use crate::core::ids::MemberId;
 use crate::gui::look::numbers::{brigades, percent_bp, whole};
 use crate::gui::look::theme::{Ink, between};
-use crate::gui::view::{MapMode, View};
+use crate::gui::view::{MapMode, View, Why};
+use crate::rules::words::Meter;
 
 /// What a capital shows in a mode.
 #[derive(Clone, Debug)]
@@ -99,6 +100,21 @@ pub fn value(view: &View, member: MemberId) -> Option<Value> {
             capital.forward.map(|forward| Value { share: along(forward, 0, 400), text: brigades(forward) })
         }
         MapMode::Spending => Some(Value { share: along(capital.core, 150, 500), text: percent_bp(capital.core) }),
+    }
+}
+
+/// What that number is made of.
+pub fn why(view: &View, member: MemberId) -> Why {
+    let Some(capital) = view.capitals.get(member) else { return Why::default() };
+    match view.bench.mode {
+        MapMode::Trust => view.why_trust(member, chosen(view)),
+        MapMode::Threat => view.why_guess(member, "means-threat", Meter::Threat, capital.threat),
+        MapMode::American => view.why_hosted(member),
+        MapMode::Forward => {
+            let site = view.rules.sites.pairs().find(|(_, site)| site.host == member);
+            site.map_or_else(Why::default, |(id, _)| view.why_forward(id))
+        }
+        MapMode::Spending => view.why_core(member, capital.core),
     }
 }
 

@@ -52,7 +52,7 @@ fn money(view: &View, ui: &mut Ui) {
         format!("{} → {}", percent_bp(own.core), percent_bp(own.core_drafted))
     };
     let response = row(theme, ui, &view.t("means-core"), strong(core));
-    explain_by(theme, response, || view.why_core());
+    explain_by(theme, response, || view.why_core(view.seat, own.core));
     let free =
         RichText::new(euro(own.free)).family(semibold()).color(if own.free < 0 { *theme.bad } else { *theme.ink });
     let response = row(theme, ui, &view.t("means-free"), free);
@@ -71,13 +71,17 @@ fn state(view: &View, ui: &mut Ui) {
     let own = &view.own;
     section(theme, ui, view.t("means-state"));
     let balance = RichText::new(percent_bp(own.balance)).family(semibold());
-    row(theme, ui, &view.t("means-balance"), if own.stressed { balance.color(*theme.bad) } else { balance });
-    row(theme, ui, &view.t("means-debt"), strong(percent(own.debt)));
+    let balance = if own.stressed { balance.color(*theme.bad) } else { balance };
+    let response = row(theme, ui, &view.t("means-balance"), balance);
+    explain_by(theme, response, || view.why_balance());
+    let response = row(theme, ui, &view.t("means-debt"), strong(percent(own.debt)));
+    explain_by(theme, response, || view.why_debt());
     meter_row(view, ui, "means-threat", Meter::Threat, own.threat);
     meter_row(view, ui, "means-readiness", Meter::Readiness, own.readiness);
     meter_row(view, ui, "means-resolve", Meter::Resolve, own.resolve);
     meter_row(view, ui, "means-resilience", Meter::Resilience, own.resilience);
-    row(theme, ui, &view.t("means-spare"), strong(brigades(own.spare)));
+    let response = row(theme, ui, &view.t("means-spare"), strong(brigades(own.spare)));
+    explain_by(theme, response, || view.why_spare());
     row(theme, ui, &view.t("means-rules"), strong(view.tw("means-level", &[("level", own.rules_level.into())])));
     let planning = view.t(&format!("planning-{}-short", own.planning.text()));
     row(theme, ui, &view.t("means-planning"), strong(planning));

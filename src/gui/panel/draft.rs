@@ -24,8 +24,17 @@ pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
         news(view, ui);
         return;
     }
-    ui.label(faint(theme, view.t(hint(view.step))));
-    ui.add_space(2.0);
+    // Who has drafted something knows what a draft is, and wants to see it.
+    if view.draft.is_empty() {
+        ui.label(faint(theme, view.t(hint(view.step))));
+        ui.add_space(2.0);
+    }
+    let text = RichText::new(format!("+ {}", view.t("draft-add"))).family(semibold());
+    let wide = vec2(ui.available_width(), 30.0);
+    if ui.add_enabled(!view.sealed, egui::Button::new(text).min_size(wide)).clicked() {
+        intents.push(Intent::Menu(true));
+    }
+    ui.add_space(4.0);
     // The forecast stays in sight while the draft grows, where there is room for both.
     let apart = ui.available_height() > 360.0;
     if apart {
@@ -41,14 +50,9 @@ pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
             ui.add_space(6.0);
             ui.label(faint(theme, view.t("draft-empty")));
         }
+        let kinds = view.draft.iter().map(|line| kind_width(view, ui, line)).fold(62.0, f32::max).min(84.0);
         for (nth, line) in view.draft.iter().enumerate() {
-            order(view, ui, nth, line, intents);
-        }
-        ui.add_space(4.0);
-        let text = RichText::new(format!("+ {}", view.t("draft-add"))).family(semibold());
-        let wide = vec2(ui.available_width(), 30.0);
-        if ui.add_enabled(!view.sealed, egui::Button::new(text).min_size(wide)).clicked() {
-            intents.push(Intent::Menu(true));
+            order(view, ui, (nth, line), kinds, intents);
         }
         if !apart {
             fan::show(view, ui);
@@ -121,13 +125,19 @@ fn desk(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
     ui.add_space(4.0);
 }
 
-fn order(view: &View, ui: &mut Ui, nth: usize, line: &Line, intents: &mut Vec<Intent>) {
+/// How wide the kind of an order is written.
+fn kind_width(view: &View, ui: &Ui, line: &Line) -> f32 {
+    let font = egui::FontId::new(10.5, semibold());
+    ui.painter().layout_no_wrap(view.t(line.group.key()), font, *view.look.theme.good).size().x.ceil() + 2.0
+}
+
+fn order(view: &View, ui: &mut Ui, (nth, line): (usize, &Line), kinds: f32, intents: &mut Vec<Intent>) {
     let theme = &view.look.theme;
     let preview = &line.drafted.preview;
     ui.horizontal_top(|ui| {
         let kind = RichText::new(view.t(line.group.key())).size(10.5).family(semibold()).color(*theme.good);
-        ui.allocate_ui(vec2(62.0, 16.0), |ui| {
-            ui.set_min_width(62.0);
+        ui.allocate_ui(vec2(kinds, 16.0), |ui| {
+            ui.set_min_width(kinds);
             ui.add(egui::Label::new(kind).truncate());
         });
         let wide = (ui.available_width() - 78.0).max(60.0);

@@ -6,7 +6,6 @@ use crate::gui::intent::Intent;
 use crate::gui::look::numbers::{grouped, whole};
 use crate::gui::look::widgets::{explain, explain_by, faint, meter, strong};
 use crate::gui::view::View;
-use crate::report::narrate::upper;
 use crate::rules::words::Meter;
 
 /// The panel.
@@ -25,15 +24,15 @@ pub fn show(view: &View, ui: &mut Ui, _intents: &mut Vec<Intent>) {
                     .collect::<Vec<_>>()
                     .join(", ");
                 for (key, value) in [
-                    ("world-war", upper(world.war.text())),
+                    ("world-war", view.look.word("war", world.war.text())),
                     ("world-front", whole(world.front)),
                     ("world-escalation", whole(world.escalation)),
                     ("world-incidents", view.tw("world-background", &[("count", world.background.into())])),
-                    ("world-administration", upper(world.administration.text())),
+                    ("world-administration", view.look.word("administration", world.administration.text())),
                     ("world-troops", grouped(world.troops)),
                     ("world-disputes", world.disputes.to_string()),
                     ("world-crises", if crises.is_empty() { view.t("none") } else { crises }),
-                    ("world-leadership", upper(world.leadership.text())),
+                    ("world-leadership", view.look.word("lead", world.leadership.text())),
                     ("world-hours", view.tw("hours", &[("count", world.hours.into())])),
                 ] {
                     ui.add(egui::Label::new(view.t(key)).truncate()).on_hover_text(view.t(key));
@@ -45,6 +44,12 @@ pub fn show(view: &View, ui: &mut Ui, _intents: &mut Vec<Intent>) {
                         }
                         "world-escalation" => {
                             explain_by(theme, response, || view.why_world(key, Meter::Escalation, world.escalation));
+                        }
+                        "world-troops" => {
+                            explain_by(theme, response, || view.why_troops());
+                        }
+                        "world-disputes" => {
+                            explain_by(theme, response, || view.why_disputes());
                         }
                         _ => {}
                     }

@@ -48,7 +48,7 @@ pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
                 &[
                     ("turn", view.turn.into()),
                     ("turns", view.rules.calendar.turns.into()),
-                    ("date", view.rules.calendar.name(view.turn).into()),
+                    ("date", view.look.date(&view.rules.calendar, view.turn).into()),
                 ],
             );
             ui.add(egui::Label::new(faint(theme, when)).truncate());

@@ -4,10 +4,11 @@ use bevy_egui::egui::{self, RichText, Ui, vec2};
 
 use crate::core::ids::MemberId;
 use crate::gui::intent::Intent;
-use crate::gui::look::numbers::{signed_whole, whole};
+use crate::gui::look::numbers::whole;
 use crate::gui::look::theme::semibold;
 use crate::gui::look::widgets::{explain_by, faint, strong};
 use crate::gui::view::View;
+use crate::gui::view::history::{gained, tenths};
 use crate::report::narrate::upper;
 
 /// The trust of one capital in another, with what moved it.
@@ -61,7 +62,8 @@ pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
                         ui.horizontal(|ui| {
                             ui.label(faint(theme, view.rules.calendar.short(line.turn)));
                             let colour = if line.by > 0 { *theme.good } else { *theme.bad };
-                            ui.label(RichText::new(signed_whole(line.by)).family(semibold()).color(colour));
+                            let by = RichText::new(gained(line.by, tenths)).family(semibold()).size(12.0).color(colour);
+                            ui.add_sized([34.0, 16.0], egui::Label::new(by));
                             let arrow = if line.in_us { "→" } else { "←" };
                             ui.label(RichText::new(format!("{arrow} {}", view.name(line.other))).size(12.0));
                             ui.add(egui::Label::new(faint(theme, upper(&line.cause))).truncate())

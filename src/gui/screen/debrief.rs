@@ -144,12 +144,14 @@ fn years(look: &Look, session: &Session, points: &[Point], ui: &mut Ui) {
         let deterrence = curve(|gauges| gauges.deterrence, 1);
         let cohesion = curve(|gauges| gauges.cohesion, 0);
         let end = |points: &[[f64; 2]]| points.last().map_or(0.0, |point| point[1]);
-        let ends = [
+        let mut ends = [
             (look.t("gauge-gap"), end(&gap), *theme.bad),
             (look.t("debrief-alone"), end(&alone), *theme.amber),
             (look.t("gauge-deterrence"), end(&deterrence), *theme.ink),
             (look.t("gauge-cohesion"), end(&cohesion), *theme.good),
         ];
+        // The lowest first: a name gives way upwards, past no higher one.
+        ends.sort_by(|a, b| a.1.total_cmp(&b.1));
         let last = gap.len().saturating_sub(1) as f64;
         let marks: Vec<(f64, f64, String)> = points
             .iter()
@@ -306,7 +308,9 @@ fn achieved(look: &Look, session: &Session, last: &TurnRecord, ui: &mut Ui) {
                 let x = left + wide * f32::from(par) / 1000.0;
                 painter.vline(x, rect.y_range().shrink(2.0), Stroke::new(1.5, *theme.ink));
             }
-            let grade = if par > 0 { Grade::of(&rules.params.scoring, total, par.into()).text() } else { "" };
+            let grade =
+                (par > 0).then(|| look.word("grade", Grade::of(&rules.params.scoring, total, par.into()).text()));
+            let grade = grade.unwrap_or_default();
             let x = left + wide + 8.0;
             painter.text(pos2(x, rect.center().y), Align2::LEFT_CENTER, whole(total), font(12.0, true), *theme.ink);
             painter.text(pos2(x + 26.0, rect.center().y), Align2::LEFT_CENTER, grade, font(10.5, false), *theme.quiet);

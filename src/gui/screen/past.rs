@@ -91,7 +91,7 @@ fn scrub(view: &View, (first, last): (u8, u8), playing: bool, ui: &mut Ui, inten
             &[
                 ("turn", view.turn.into()),
                 ("turns", view.rules.calendar.turns.into()),
-                ("date", view.rules.calendar.name(view.turn).into()),
+                ("date", view.look.date(&view.rules.calendar, view.turn).into()),
             ],
         );
         let mut turn = view.turn;

@@ -38,7 +38,7 @@ pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
     let chapters = chapters(view);
     let told = view.bench.told.min(chapters.len().saturating_sub(1));
     beside_map(view, ui, "resolution", 0.46, intents, |ui, intents| {
-        let title = view.tw("resolution-title", &[("date", view.rules.calendar.name(view.turn).into())]);
+        let title = view.tw("resolution-title", &[("date", view.look.date(&view.rules.calendar, view.turn).into())]);
         ui.add(egui::Label::new(RichText::new(title).family(bold()).size(20.0)).wrap());
         ui.horizontal_wrapped(|ui| {
             for (nth, (place, _)) in chapters.iter().enumerate() {

@@ -43,7 +43,7 @@ pub fn show(front: &Front, ui: &mut Ui, intents: &mut Vec<Intent>) {
 fn file(look: &Look, ui: &mut Ui, intents: &mut Vec<Intent>) {
     let id = egui::Id::new("saves-file");
     let mut typed = ui.data_mut(|data| data.get_temp::<String>(id).unwrap_or_default());
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         let label = ui.label(look.t("saves-file"));
         let hint = look.t("saves-file-hint");
         let field = egui::TextEdit::singleline(&mut typed).hint_text(hint).margin(egui::Margin::symmetric(6, 5));

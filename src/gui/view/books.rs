@@ -1,17 +1,26 @@
 //! Gauges and ledgers, each number with what it is made of.
 
+use super::history::{Ledger, tenths};
 use super::{Gauge, Gauges, Line, TrustLine, Why};
-use crate::core::ids::MemberId;
+use crate::core::IdVec;
+use crate::core::ids::{MemberId, SiteId};
 use crate::gui::look::Look;
-use crate::gui::look::numbers::{euro, percent, percent_bp, points, signed, signed_whole, whole};
+use crate::gui::look::numbers::{brigades, euro, percent, percent_bp, points, signed, signed_whole, whole};
 use crate::gui::session::Session;
+use crate::report::accounts::Account;
 use crate::report::narrate::upper;
 use crate::rules::event::{Event, Visibility};
+use crate::rules::words::Meter;
 use crate::sim::Observation;
 
 /// The four gauges.
-pub fn gauges(session: &Session, obs: Observation, look: &Look) -> Gauges {
-    let rules = obs.rules();
+pub fn gauges(
+    session: &Session,
+    obs: Observation,
+    ledger: Ledger,
+    stationed: &IdVec<SiteId, Vec<(MemberId, i32)>>,
+) -> Gauges {
+    let (rules, look) = (obs.rules(), ledger.look);
     // The last turn that is over stands compared with the one before it.
     let last = session.finished().last();
     let before = last.map_or(session.chronicle.before, |last| *session.chronicle.gauges_before(last.turn));
@@ -26,7 +35,7 @@ pub fn gauges(session: &Session, obs: Observation, look: &Look) -> Gauges {
             now: obs.gap_promised(),
             by: moved(obs.gap_promised(), before.gap_with),
             error: 0,
-            why: gap_why(obs, look),
+            why: gap_why(obs, ledger),
         },
         gap_alone: obs.gap_alone(),
         deterrence: Gauge {
@@ -44,10 +53,11 @@ pub fn gauges(session: &Session, obs: Observation, look: &Look) -> Gauges {
                         part("why-resolve", at.resolve),
                         part("why-cohesion", at.cohesion),
                         part("why-american", at.american),
-                        Why::leaf(look.t("why-forces"), {
-                            use crate::gui::look::numbers::brigades;
-                            format!("{} : {}", brigades(at.defence.0), brigades(at.attack.0))
-                        }),
+                        Why::leaf(
+                            look.t("why-forces"),
+                            format!("{} : {}", brigades(at.defence.0), brigades(at.attack.0)),
+                        )
+                        .of(stationed.get(id).map_or_else(Vec::new, |there| vec![ledger.forward(id, there)])),
                     ])
                 })
                 .collect()),
@@ -62,7 +72,10 @@ pub fn gauges(session: &Session, obs: Observation, look: &Look) -> Gauges {
             )
             .into_iter()
             .take(8)
-            .map(|(a, b, trust)| Why::leaf(format!("{}–{}", rules.name(a), rules.name(b)), whole(trust)))
+            .map(|(a, b, trust)| {
+                let each = [(a, b), (b, a)].map(|(who, whom)| ledger.trust(who, whom, obs.trust(who, whom)));
+                Why::leaf(format!("{}–{}", rules.name(a), rules.name(b)), whole(trust)).of(each.into())
+            })
             .collect()),
         },
         link,
@@ -70,27 +83,15 @@ pub fn gauges(session: &Session, obs: Observation, look: &Look) -> Gauges {
             now: commitment.value,
             by: moved(commitment.value, believed),
             error: commitment.error,
-            why: Why::leaf(
-                look.t("gauge-commitment"),
-                format!("{} ± {}", whole(commitment.value), whole(commitment.error)),
-            )
-            .note(look.t("why-commitment"))
-            .of(vec![
-                Why::leaf(look.t("why-embassy"), format!("{} / 2", obs.embassy())),
-                Why::leaf(look.t("why-regard"), {
-                    let regard = obs.regard();
-                    format!("{} ± {}", whole(regard.value), whole(regard.error))
-                }),
-                Why::leaf(look.t("why-troops"), crate::gui::look::numbers::grouped(obs.troops())),
-                Why::leaf(look.t("why-disputes"), obs.disputes().to_string()),
-            ]),
+            // Told from numbers that are known only once the view is whole.
+            why: Why::default(),
         },
     }
 }
 
 /// The gap by area: weight times what is unmet.
-fn gap_why(obs: Observation, look: &Look) -> Why {
-    let rules = obs.rules();
+fn gap_why(obs: Observation, ledger: Ledger) -> Why {
+    let (rules, look) = (obs.rules(), ledger.look);
     let mut parts: Vec<(i32, Why)> = rules
         .areas
         .pairs()
@@ -103,6 +104,7 @@ fn gap_why(obs: Observation, look: &Look) -> Why {
                 Why::leaf(look.t("why-european"), percent(obs.cover_alone(id))),
                 Why::leaf(look.t("why-american-points"), points(obs.american(id).0)),
                 Why::leaf(look.t("why-required"), points(obs.required(id).0)),
+                ledger.points(id, points_in(obs.cover_alone(id), obs.required(id).0) + obs.american(id).0),
                 Why::leaf(look.t("why-on-order"), points(obs.on_order(id).0)),
             ]);
             (share, leaf)
@@ -137,12 +139,19 @@ fn weakest_link(obs: Observation) -> Option<(MemberId, MemberId, i32)> {
     links(obs).into_iter().next()
 }
 
+/// Points that cover this much of what is required, points × 100.
+pub fn points_in(permille: i32, required: i32) -> i32 {
+    i32::try_from(i64::from(permille) * i64::from(required) / 1000).unwrap_or(0)
+}
+
 /// Political capital: what came in, what the draft takes.
-pub fn why_pc(obs: Observation, look: &Look, lines: &[Line]) -> Why {
+pub fn why_pc(obs: Observation, ledger: Ledger, lines: &[Line]) -> Why {
+    let look = ledger.look;
+    let support = ledger.moved(Account::Of(obs.seat(), Meter::Support), obs.support(), tenths);
     let mut parts = vec![
         Why::leaf(look.t("why-in-hand"), obs.pc().to_string()),
         Why::leaf(look.t("why-income"), signed(obs.income().into())),
-        Why::leaf(look.t("means-support"), whole(obs.support())),
+        Why::leaf(look.t("means-support"), tenths(obs.support())).of(support),
     ];
     let costs = lines.iter().filter(|line| line.drafted.preview.pc != 0);
     parts.extend(costs.map(|line| Why::leaf(line.title.clone(), signed(-i32::from(line.drafted.preview.pc)))));
@@ -163,7 +172,9 @@ pub fn why_money(obs: Observation, look: &Look, lines: &[Line]) -> Why {
 }
 
 /// The budget of a turn: where it comes from and where it goes.
-pub fn why_budget(obs: Observation, look: &Look) -> Why {
+pub fn why_budget(obs: Observation, ledger: Ledger) -> Why {
+    let look = ledger.look;
+    let core = ledger.moved(Account::Core(obs.seat()), obs.core().0, percent_bp);
     let spent = crate::rules::words::BudgetLine::ALL.iter().map(|&line| {
         let share = obs.split(line);
         let part = Why::leaf(look.t("why-line-share"), percent(share));
@@ -172,7 +183,7 @@ pub fn why_budget(obs: Observation, look: &Look) -> Why {
     });
     Why::leaf(look.t("means-budget"), euro(obs.budget().0)).note(look.t("why-budget-is")).of(vec![
         Why::leaf(look.t("why-gdp"), euro(obs.gdp().0)),
-        Why::leaf(look.t("means-core"), percent_bp(obs.core().0)),
+        Why::leaf(look.t("means-core"), percent_bp(obs.core().0)).of(core),
         Why::leaf(look.t("why-months"), obs.rules().pace().months.to_string()),
         Why::leaf(look.t("why-lines"), String::new()).of(spent.collect()),
     ])

@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
+use super::history::Ledger;
 use super::{
-    Bench, Capital, Cover, Incident, Line, MenuGroup, Own, Question, Sighting, SightingKind, Table, View, World, books,
-    menu, news, score, works,
+    Bench, Capital, Cover, Incident, Line, MenuGroup, Own, Question, Sector, Sighting, SightingKind, Table, View,
+    World, books, menu, news, score, works,
 };
-use crate::core::ids::MemberId;
+use crate::core::IdVec;
+use crate::core::ids::{MemberId, SectorId, SiteId};
 use crate::gui::look::Look;
 use crate::gui::look::orders::Words;
 use crate::gui::preview::Fan;
@@ -39,7 +41,11 @@ pub fn build(session: &Session, seat: MemberId, look: &Arc<Look>, bench: &Bench)
     }
     let earlier =
         obs.given().iter().filter(|order| order.kind().step() != step).map(|order| words.whole(order)).collect();
-    View {
+    let stationed: IdVec<SiteId, Vec<(MemberId, i32)>> = rules.sites.ids().map(|site| stationed(obs, site)).collect();
+    let ledger = Ledger { look, rules: &rules, news: &stories };
+    let gauges = books::gauges(session, obs, ledger, &stationed);
+    let own = own(obs, ledger, &lines);
+    let mut view = View {
         look: Arc::clone(look),
         seat,
         mine,
@@ -48,8 +54,8 @@ pub fn build(session: &Session, seat: MemberId, look: &Arc<Look>, bench: &Bench)
         ready: session.ready(),
         sealed: draft.sealed,
         history: (draft.can_undo(), draft.can_redo()),
-        gauges: books::gauges(session, obs, look),
-        own: own(obs, look, &lines),
+        gauges,
+        own,
         shared: obs.shared_score().map(i32::from),
         agenda: score::aims(obs),
         ledger: books::ledger(session, seat),
@@ -68,7 +74,8 @@ pub fn build(session: &Session, seat: MemberId, look: &Arc<Look>, bench: &Bench)
             })
             .collect(),
         programmes: works::programmes(obs),
-        sectors: rules.sectors.ids().map(|sector| (obs.load(sector), obs.capacity(sector).0)).collect(),
+        sectors: rules.sectors.ids().map(|sector| self::sector(obs, sector)).collect(),
+        stationed,
         pledges: obs.pledges().map(|(id, pledge)| (id, *pledge)).collect(),
         sites: rules.sites.ids().map(|site| obs.deterrence(site)).collect(),
         motions: obs.motions().ids().filter_map(|id| table(obs, id)).collect(),
@@ -127,6 +134,30 @@ pub fn build(session: &Session, seat: MemberId, look: &Arc<Look>, bench: &Bench)
         bench: bench.clone(),
         fan: Fan::default(),
         rules,
+    };
+    view.gauges.commitment.why = view.why_commitment();
+    view
+}
+
+/// Who has forces at a site, most first.
+fn stationed(obs: Observation, site: SiteId) -> Vec<(MemberId, i32)> {
+    let all = obs.rules().member_ids().map(|member| (member, obs.forces_of(member, site).0));
+    let mut there: Vec<(MemberId, i32)> = all.filter(|(_, cb)| *cb > 0).collect();
+    there.sort_by_key(|(_, cb)| -cb);
+    there
+}
+
+fn sector(obs: Observation, sector: SectorId) -> Sector {
+    let name = |id| obs.programme(id).and_then(|row| obs.rules().options.get(row.option())).map(|row| row.name.clone());
+    let mut built: Vec<(String, i32)> =
+        obs.built_in(sector).map(|(id, work)| (name(id).unwrap_or_default(), work.0)).collect();
+    built.sort_by_key(|(_, work)| -work);
+    Sector {
+        load: obs.load(sector),
+        parts: obs.load_parts(sector),
+        capacity: obs.capacity(sector).0,
+        coming: obs.capacity_coming(sector).0,
+        built,
     }
 }
 
@@ -164,7 +195,7 @@ fn note(words: Words, order: &Order, preview: &Preview) -> String {
     notes.join(" · ")
 }
 
-fn own(obs: Observation, look: &Look, lines: &[Line]) -> Own {
+fn own(obs: Observation, ledger: Ledger, lines: &[Line]) -> Own {
     let means = obs.means();
     let drafted = lines.iter().find_map(|line| match line.drafted.order {
         Order::SetCore { bp } => Some(bp),
@@ -177,7 +208,10 @@ fn own(obs: Observation, look: &Look, lines: &[Line]) -> Own {
         core: obs.core().0,
         core_drafted: drafted.unwrap_or(obs.core().0),
         balance: obs.balance().0,
+        balance_parts: obs.balance_parts(),
         debt: obs.debt(),
+        debt_parts: obs.debt_parts(),
+        gdp: obs.gdp().0,
         support: obs.support(),
         threat: obs.threat(),
         readiness: obs.readiness(),
@@ -185,14 +219,16 @@ fn own(obs: Observation, look: &Look, lines: &[Line]) -> Own {
         resilience: obs.resilience(),
         rules_level: obs.rules_level(),
         spare: obs.spare_forces().0,
+        in_ukraine: obs.coalition(obs.seat()).0,
+        embassy: obs.embassy(),
         stressed: obs.stressed(),
         government: obs.government(),
         planning: obs.planning(),
         election: obs.election_of(obs.seat()),
         regard: obs.regard(),
-        why_pc: books::why_pc(obs, look, lines),
-        why_money: books::why_money(obs, look, lines),
-        why_budget: books::why_budget(obs, look),
+        why_pc: books::why_pc(obs, ledger, lines),
+        why_money: books::why_money(obs, ledger.look, lines),
+        why_budget: books::why_budget(obs, ledger),
     }
 }
 

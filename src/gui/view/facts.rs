@@ -10,7 +10,7 @@ use crate::rules::initiatives::state::{Motion, Offer};
 use crate::rules::order::{Preview, Refusal};
 use crate::rules::procurement::state::Stage;
 use crate::rules::words::{Administration, Government, Leadership, Planning, War};
-use crate::sim::observe::Estimate;
+use crate::sim::observe::{BalanceParts, DebtParts, Estimate, LoadParts};
 
 /// A headline number, its change since last turn, and what it is made of.
 #[derive(Clone, Debug, Default)]
@@ -59,8 +59,14 @@ pub struct Own {
     pub core_drafted: i32,
     /// Balance, basis points of GDP.
     pub balance: i32,
+    /// What the balance is made of.
+    pub balance_parts: BalanceParts,
     /// Debt, permille of GDP.
     pub debt: i32,
+    /// What the debt is made of.
+    pub debt_parts: DebtParts,
+    /// GDP a year, EUR million.
+    pub gdp: i32,
     /// Support at home, 0..1000.
     pub support: i32,
     /// Threat perception, 0..1000.
@@ -75,6 +81,10 @@ pub struct Own {
     pub rules_level: u8,
     /// Brigades that can be sent, × 100.
     pub spare: i32,
+    /// Troops in Ukraine, brigades × 100.
+    pub in_ukraine: i32,
+    /// Embassy and intelligence work in Washington, 0..2.
+    pub embassy: u8,
     /// Whether the treasury is under stress.
     pub stressed: bool,
     /// Government.
@@ -163,6 +173,21 @@ pub struct Cover {
     pub on_order: i32,
     /// This seat's points × 100.
     pub own: i32,
+}
+
+/// How full a sector is.
+#[derive(Clone, Debug, Default)]
+pub struct Sector {
+    /// Load, permille of capacity.
+    pub load: i32,
+    /// What the load is made of.
+    pub parts: LoadParts,
+    /// Capacity, EUR million a year.
+    pub capacity: i32,
+    /// Capacity that new lines will add, EUR million a year.
+    pub coming: i32,
+    /// Programmes being built with their work, EUR million a year.
+    pub built: Vec<(String, i32)>,
 }
 
 /// A programme.

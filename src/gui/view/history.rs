@@ -2,18 +2,23 @@
 //!
 //! The parts of every number here add up to it: what no entry tells is said to have been there before.
 
+use super::books::points_in;
 use super::{Programme, Story, View, Why};
 use crate::core::ids::{AreaId, MemberId};
+use crate::gui::look::Look;
 use crate::gui::look::numbers::{percent, percent_bp};
+use crate::report::accounts::Account;
 use crate::rules::event::Event;
 use crate::rules::procurement::rules::extra_partners;
+use crate::rules::ruleset::Ruleset;
 use crate::rules::words::Meter;
+use crate::sim::observe::Estimate;
 
 /// Turns that are told one by one; older ones are told together.
 const TURNS: usize = 8;
 
-/// A number and a change of it as text.
-type Show = fn(i32) -> String;
+/// How a number is shown.
+pub type Show = fn(i32) -> String;
 
 /// A score of 0..1000 as points of 100 with a tenth: "64.3".
 pub fn tenths(value: i32) -> String {
@@ -27,17 +32,28 @@ fn points(value: i32) -> String {
     format!("{sign}{}.{:02}", value.abs() / 100, value.abs() % 100)
 }
 
-fn gained(value: i32, show: Show) -> String {
+pub fn gained(value: i32, show: Show) -> String {
     if value > 0 { format!("+{}", show(value)) } else { show(value) }
 }
 
-impl View {
+/// The ledger as a seat may read it.
+#[derive(Clone, Copy)]
+pub struct Ledger<'a> {
+    /// Words.
+    pub look: &'a Look,
+    /// The scenario.
+    pub rules: &'a Ruleset,
+    /// What happened, oldest first.
+    pub news: &'a [Story],
+}
+
+impl Ledger<'_> {
     /// The parts of a number that stands at `now`: what moved it, newest turn first, and what was there before.
-    fn moved(&self, now: i32, show: Show, by: impl Fn(&Event) -> Option<i32>) -> Vec<Why> {
+    pub fn moved(self, account: Account, now: i32, show: Show) -> Vec<Why> {
         let mut turns: Vec<(u8, i32, Vec<Why>)> = Vec::new();
         let mut told = 0;
         for story in self.news.iter().rev() {
-            let Some(by) = by(&story.event).filter(|by| *by != 0) else { continue };
+            let Some(by) = account.moved_by(self.rules, &story.event).filter(|by| *by != 0) else { continue };
             if turns.last().is_none_or(|(turn, ..)| *turn != story.turn) {
                 if turns.len() == TURNS {
                     break;
@@ -54,56 +70,62 @@ impl View {
             .into_iter()
             .map(|(turn, sum, parts)| Why::leaf(self.rules.calendar.short(turn), gained(sum, show)).of(parts))
             .collect();
-        parts.push(Why::leaf(self.t("why-before"), show(now - told)));
+        parts.push(Why::leaf(self.look.t("why-before"), show(now - told)));
         parts
+    }
+
+    /// Why one capital trusts another as it does, as far as can be told.
+    pub fn trust(self, holder: MemberId, subject: MemberId, trust: Estimate) -> Why {
+        let parts = self.moved(Account::Trust(holder, subject), trust.value, tenths);
+        let names = [("holder", holder), ("subject", subject)];
+        let args = names.map(|(key, who)| (key, self.rules.name(who).to_owned().into()));
+        Why::leaf(self.look.tw("why-trust", &args), tenths(trust.value)).note(self.within(trust)).of(parts)
+    }
+
+    /// All points of an area, with what moved them.
+    pub fn points(self, area: AreaId, all: i32) -> Why {
+        let moved = self.moved(Account::Points(area), all, points);
+        Why::leaf(self.look.t("why-all-points"), points(all)).of(moved)
+    }
+
+    /// How far an estimate may be off, in words; nothing where it is exact.
+    pub fn within(self, estimate: Estimate) -> String {
+        if estimate.error > 0 {
+            self.look.tw("why-trust-error", &[("error", tenths(estimate.error).into())])
+        } else {
+            String::new()
+        }
+    }
+}
+
+impl View {
+    /// The ledger as this seat may read it.
+    pub fn past(&self) -> Ledger<'_> {
+        Ledger { look: &self.look, rules: &self.rules, news: &self.news }
     }
 
     /// Why a number of this seat stands where it does.
     pub fn why_own(&self, key: &str, meter: Meter, now: i32) -> Why {
-        let seat = self.seat;
-        let parts = self.moved(now, tenths, |event| match *event {
-            Event::CapitalMoved { meter: which, member, by, .. } if which == meter && member == seat => Some(by),
-            _ => None,
-        });
+        let parts = self.past().moved(Account::Of(self.seat, meter), now, tenths);
         Why::leaf(self.t(key), tenths(now)).note(self.t(&format!("{key}-is"))).of(parts)
     }
 
     /// Why a number of everybody stands where it does.
     pub fn why_world(&self, key: &str, meter: Meter, now: i32) -> Why {
-        let parts = self.moved(now, tenths, |event| match *event {
-            Event::Moved { meter: which, by, .. } if which == meter => Some(by),
-            _ => None,
-        });
+        let parts = self.past().moved(Account::World(meter), now, tenths);
         Why::leaf(self.t(key), tenths(now)).note(self.t(&format!("{key}-is"))).of(parts)
     }
 
-    /// Why core spending stands where it does, basis points of GDP.
-    pub fn why_core(&self) -> Why {
-        let (seat, now) = (self.seat, self.own.core);
-        let parts = self.moved(now, percent_bp, |event| match *event {
-            Event::CoreChanged { member, from, to } if member == seat => Some(i32::from(to) - i32::from(from)),
-            _ => None,
-        });
+    /// Why core spending of a capital stands where it does, basis points of GDP.
+    pub fn why_core(&self, member: MemberId, now: i32) -> Why {
+        let parts = self.past().moved(Account::Core(member), now, percent_bp);
         Why::leaf(self.t("means-core"), percent_bp(now)).note(self.t("means-core-is")).of(parts)
     }
 
     /// Why one capital trusts another as it does, as far as this seat can tell.
     pub fn why_trust(&self, holder: MemberId, subject: MemberId) -> Why {
-        let Some(trust) = self.trust.get(holder).and_then(|row| row.get(subject)) else { return Why::default() };
-        let parts = self.moved(trust.value, tenths, |event| match *event {
-            Event::TrustMoved { holder: who, subject: whom, by, .. } if (who, whom) == (holder, subject) => {
-                Some(by.into())
-            }
-            _ => None,
-        });
-        let names = [("holder", holder), ("subject", subject)];
-        let args = names.map(|(key, who)| (key, self.name(who).to_owned().into()));
-        let note = if trust.error > 0 {
-            self.tw("why-trust-error", &[("error", tenths(trust.error).into())])
-        } else {
-            String::new()
-        };
-        Why::leaf(self.tw("why-trust", &args), tenths(trust.value)).note(note).of(parts)
+        let trust = self.trust.get(holder).and_then(|row| row.get(subject));
+        trust.map_or_else(Why::default, |trust| self.past().trust(holder, subject, *trust))
     }
 
     /// Why an area is covered as far as it is.
@@ -111,16 +133,8 @@ impl View {
         let (Some(cover), Some(row)) = (self.covers.get(area), self.rules.areas.get(area)) else {
             return Why::default();
         };
-        let european = i32::try_from(i64::from(cover.alone) * i64::from(cover.required) / 1000).unwrap_or(0);
+        let european = points_in(cover.alone, cover.required);
         let all = european + cover.american;
-        let moved = self.moved(all, points, |event| match *event {
-            Event::PointsMoved { area: which, by, .. } | Event::AmericanMoved { area: which, by } if which == area => {
-                Some(by)
-            }
-            Event::UnitsAway { area: which, points, .. } if which == area => Some(-i32::from(points)),
-            Event::UnitsBack { area: which, points, .. } if which == area => Some(points.into()),
-            _ => None,
-        });
         let gap = percent((1000 - cover.promised).max(0));
         Why::leaf(self.tw("why-cover", &[("area", row.name.clone().into())]), gap).note(row.point_is.clone()).of(vec![
             Why::leaf(self.t("why-required"), points(cover.required)),
@@ -129,7 +143,7 @@ impl View {
                 Why::leaf(self.t("why-others-points"), points(european - cover.own)),
             ]),
             Why::leaf(self.t("why-american-points"), points(cover.american)),
-            Why::leaf(self.t("why-all-points"), points(all)).of(moved),
+            self.past().points(area, all),
             Why::leaf(self.t("cover-believed"), percent(cover.believed)),
             Why::leaf(self.t("why-on-order"), points(cover.on_order)),
         ])
@@ -180,7 +194,7 @@ impl View {
 }
 
 /// An entry of the ledger with what led to it, nearest first, each inside the one before.
-fn because(story: &Story, value: String) -> Why {
+pub fn because(story: &Story, value: String) -> Why {
     let mut causes = story.causes.iter().filter(|cause| !cause.is_empty());
     let Some(nearest) = causes.next() else { return Why::leaf(story.text.clone(), value) };
     let further = causes.map(|cause| Why::leaf(cause.clone(), String::new()));

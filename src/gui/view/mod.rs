@@ -4,7 +4,8 @@ mod bench;
 mod books;
 mod build;
 mod facts;
-mod history;
+pub mod history;
+mod holdings;
 mod menu;
 mod news;
 mod offers;
@@ -17,8 +18,8 @@ use std::sync::Arc;
 pub use bench::{Bench, LeftTab, MapMode, RightTab};
 pub use build::build;
 pub use facts::{
-    Aim, Capital, Cover, Gauge, Gauges, Incident, Line, Own, Programme, Question, Sighting, SightingKind, Table,
-    TrustLine, World,
+    Aim, Capital, Cover, Gauge, Gauges, Incident, Line, Own, Programme, Question, Sector, Sighting, SightingKind,
+    Table, TrustLine, World,
 };
 pub use menu::{Entry as MenuEntry, Group as MenuGroup, Part as MenuPart};
 pub use news::{Place, Story};
@@ -72,10 +73,12 @@ pub struct View {
     pub covers: IdVec<AreaId, Cover>,
     /// Programmes, own ones first.
     pub programmes: Vec<Programme>,
-    /// Load and capacity (EUR million a year) by sector.
-    pub sectors: IdVec<SectorId, (i32, i32)>,
+    /// How full the sectors are.
+    pub sectors: IdVec<SectorId, Sector>,
     /// Open pledges this seat knows of.
     pub pledges: Vec<(PledgeId, Pledge)>,
+    /// Allied forces by site, brigades × 100 of each capital that has any there.
+    pub stationed: IdVec<SiteId, Vec<(MemberId, i32)>>,
     /// Deterrence by site.
     pub sites: IdVec<SiteId, SiteDeterrence>,
     /// Motions.

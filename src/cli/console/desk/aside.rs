@@ -195,16 +195,16 @@ impl Desk<'_> {
     }
 
     pub(super) fn why(&mut self, words: &[&str]) -> Result<Next, Failure> {
-        let Some(&first) = words.first() else {
+        if words.is_empty() {
             self.say(
                 Ink::Plain,
-                "Why what? `why gap`, `why deterrence`, `why cohesion`, `why trust`, `why commitment`, `why money`, `why score`; or an order that is refused: `why 3`, `why buy patriot`.",
+                "Why what? `why gap`, `why deterrence`, `why cohesion`, `why trust`, `why trust berlin`, `why commitment`, `why money`, `why balance`, `why debt`, `why brigades`, `why troops`, `why disputes`, `why industry`, `why score`; or an order that is refused: `why 3`, `why buy patriot`.",
             )?;
             return Ok(Next::Stay);
-        };
+        }
         let mut page = self.talk.page();
         page.gap();
-        if self.reader().why(first, &mut page) {
+        if self.reader().why(words, &mut page) {
             page.gap();
             say(&page.finish())?;
             self.sitting.opened(Leaf::Why);
@@ -312,7 +312,7 @@ impl Desk<'_> {
             page.entry("A number", "gives the order with that number in the list you saw last");
             page.entry("list", "what you may do; `list money`, `list buy air` narrow it");
             page.entry("cost …", "what an order takes and gives, before you give it: `cost 2`, `cost buy patriot`");
-            page.entry("why …", "what a number is made of: gap, deterrence, trust, commitment, money, score; or why an order is refused");
+            page.entry("why …", "what a number is made of: gap, deterrence, trust (or `trust berlin`), commitment, money, balance, debt, brigades, troops, disputes, industry, score; or why an order is refused");
             page.entry("done", "ends your orders for this step; until then `undo` and `reset` take them back, `draft` shows them");
             page.entry("To read", "news, brief, means, agenda, allies, programmes, report, table (what is on the table)");
             page.entry("Lessons", "`task` shows the lesson, `hint` helps, `skip` passes it over");
