@@ -70,6 +70,7 @@ impl Desk {
     pub fn new(settings: Settings, saves: Option<PathBuf>) -> Self {
         let look = Look::of(&settings.theme, &settings.language);
         let kept = saves.as_deref().map(Kept::list).unwrap_or_default();
+        let loading = Some(read_scenarios(&settings.language));
         Self {
             front: Front { look: Arc::clone(&look), scenarios: Vec::new(), kept },
             bench: Bench { reduced_motion: settings.reduced_motion, ..Bench::default() },
@@ -94,7 +95,7 @@ impl Desk {
             made: (0, MemberId(0), 0),
             path: None,
             kept_version: 0,
-            loading: Some(read_scenarios()),
+            loading,
             next_tick: Instant::now(),
         }
     }
@@ -226,6 +227,8 @@ impl Desk {
             Intent::Language(name) => {
                 self.settings.language = name;
                 self.settled();
+                self.front.scenarios.clear();
+                self.loading = Some(read_scenarios(&self.settings.language));
             }
             Intent::Scale(percent) => {
                 self.settings.scale = percent.clamp(100, 200);

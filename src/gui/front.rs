@@ -69,7 +69,8 @@ pub struct Setup {
 
 impl Desk {
     pub(super) fn choose(&mut self, id: &str, variant: Option<String>) -> Option<Screen> {
-        let options = Options { variant, ..Options::default() };
+        let language = Some(self.settings.language.clone());
+        let options = Options { variant, language, ..Options::default() };
         let scenario = match scenario::load(id, &options) {
             Ok(scenario) => Arc::new(scenario),
             Err(failure) => {
@@ -210,10 +211,11 @@ impl Card {
 }
 
 /// Reads all scenarios in the background, one after the other.
-pub(super) fn read_scenarios() -> Receiver<Card> {
+pub(super) fn read_scenarios(language: &str) -> Receiver<Card> {
     let (send, receive) = channel();
+    let language = language.to_owned();
     std::thread::spawn(move || {
-        for card in cards(DataRoot::find().as_ref()) {
+        for card in cards(DataRoot::find().as_ref(), &language) {
             if send.send(card).is_err() {
                 return;
             }
@@ -223,12 +225,13 @@ pub(super) fn read_scenarios() -> Receiver<Card> {
 }
 
 /// The scenarios of a folder; one card without a name where there are none.
-fn cards(root: Option<&DataRoot>) -> Box<dyn Iterator<Item = Card>> {
+fn cards(root: Option<&DataRoot>, language: &str) -> Box<dyn Iterator<Item = Card>> {
     let names = root.map(scenario::list).unwrap_or_default();
     if names.is_empty() {
         return Box::new(std::iter::once(Card::broken("", String::new())));
     }
-    Box::new(names.into_iter().map(|name| match scenario::load_shipped(&name) {
+    let options = Options { language: Some(language.to_owned()), ..Options::default() };
+    Box::new(names.into_iter().map(move |name| match scenario::load(&name, &options) {
         Ok(found) => Card::of(&found),
         Err(failure) => {
             let why = failure.findings.first().map(|finding| finding.message.clone());
@@ -247,10 +250,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         std::fs::create_dir_all(folder.path().join("scenarios/common")).unwrap();
         for root in [None, DataRoot::at(folder.path())] {
-            let all: Vec<Card> = cards(root.as_ref()).collect();
+            let all: Vec<Card> = cards(root.as_ref(), "en").collect();
             assert!(all.len() == 1 && all[0].stands_for_none() && all[0].broken.is_some());
         }
-        let shipped: Vec<Card> = cards(DataRoot::find().as_ref()).collect();
+        let shipped: Vec<Card> = cards(DataRoot::find().as_ref(), "en").collect();
         assert!(shipped.len() > 3 && shipped.iter().all(|card| card.broken.is_none()));
         assert_eq!(shipped.iter().filter(|card| card.lessons > 0).count(), 1);
     }
@@ -278,7 +281,7 @@ mod tests {
         assert_eq!(hash(&second), hash(&first));
         // And it is kept as that variant again.
         second.apply(vec![Intent::Seal], Screen::Turn);
-        let session = Session::open(&kept.path).unwrap();
+        let session = Session::open(&kept.path, "en").unwrap();
         assert_eq!(session.scenario.options.variant.as_deref(), Some("short"));
     }
 
@@ -296,7 +299,7 @@ mod tests {
         let machine = Sitter::Machine(roster.player("caretaker").unwrap());
         let sitters = changed.rules.seat_ids().map(|seat| if seat.0 == 0 { Sitter::Human } else { machine }).collect();
         Session::begin(Arc::clone(&changed), sitters, 3).unwrap().keep(&path).unwrap();
-        let again = Session::open(&path).unwrap();
+        let again = Session::open(&path, "en").unwrap();
         assert_eq!(pressure(&again.scenario), pressure(&changed));
         assert_eq!(again.scenario.rules.calendar.turns, 8);
         assert_eq!(again.save().overrides, changed.options.changes());

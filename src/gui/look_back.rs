@@ -116,7 +116,7 @@ impl Desk {
 
     /// Reads a save; one that cannot be played is marked with why in the list.
     fn read(&mut self, path: &Path) -> Option<Session> {
-        match Session::open(path) {
+        match Session::open(path, &self.settings.language) {
             Ok(session) => Some(session),
             Err(problem) => {
                 if let Some(kept) = self.front.kept.iter_mut().find(|kept| kept.path == path) {

@@ -8,6 +8,7 @@ use super::checks;
 use super::compile::compile;
 use super::data::{Objective, ScenarioData, Sensitivity, Variant};
 use super::files::{DataRoot, Reader, list, read_file, show};
+use super::language::{languages, translated};
 use super::seeds::Library;
 use super::tutorial::Tutorial;
 use crate::core::ids::MemberId;
@@ -24,6 +25,8 @@ pub struct Options {
     pub settings: Vec<String>,
     /// Further maps from paths to values, applied before the settings.
     pub overrides: Vec<Node>,
+    /// The language in which its texts are wanted, by its short name; saves do not remember it.
+    pub language: Option<String>,
 }
 
 /// What marks the variant among the changes that a save remembers.
@@ -38,7 +41,7 @@ impl Options {
     pub fn of_changes(changes: &[String]) -> Self {
         let variant = changes.iter().find_map(|change| change.strip_prefix(VARIANT)).map(str::to_owned);
         let settings = changes.iter().filter(|change| !change.starts_with(VARIANT)).cloned().collect();
-        Self { variant, settings, overrides: Vec::new() }
+        Self { variant, settings, ..Self::default() }
     }
 }
 
@@ -196,11 +199,25 @@ fn load_folder(root: &DataRoot, folder: &Path, options: &Options) -> Result<Scen
     if has_errors(&findings) {
         return Err(Failure::new(findings, sources));
     }
-    let (data, rules) = compile(data);
+    let (mut data, mut rules) = compile(data);
+    let wanted = options.language.as_deref();
+    let told = wanted.and_then(|wanted| translated(&tree, &folder, wanted, &mut sources, &mut findings));
+    if let Some((told, found)) = told.map(|told| decode_with::<ScenarioData>(&told, index.clone())) {
+        findings.extend(found);
+        if let Some(told) = told {
+            // It is the same game in other words: its saves are good in every language.
+            let hash = rules.hash;
+            (data, rules) = compile(told);
+            rules.hash = hash;
+        }
+    }
+    if has_errors(&findings) {
+        return Err(Failure::new(findings, sources));
+    }
     tidy(&mut findings);
     Ok(Scenario {
         id: data.id.to_string(),
-        briefs: briefs(&folder, &rules),
+        briefs: briefs(&folder, &rules, wanted),
         options: options.clone(),
         folder,
         title: data.title,
@@ -297,12 +314,15 @@ fn collect_citations(node: &Node, path: &mut Vec<String>, all: &mut Vec<(String,
     }
 }
 
-fn briefs(folder: &Path, rules: &Ruleset) -> Vec<(MemberId, String)> {
+/// The page of each seat that has one, in the language wanted where there is one in it.
+fn briefs(folder: &Path, rules: &Ruleset, language: Option<&str>) -> Vec<(MemberId, String)> {
     rules
         .seat_ids()
         .filter_map(|seat| {
-            let file = folder.join("briefs").join(format!("{}.md", rules.members[seat].id));
-            std::fs::read_to_string(file).ok().map(|text| (seat, text))
+            let read = |name: String| std::fs::read_to_string(folder.join("briefs").join(name)).ok();
+            let id = &rules.members[seat].id;
+            let told = language.and_then(|language| read(format!("{id}.{language}.md")));
+            told.or_else(|| read(format!("{id}.md"))).map(|text| (seat, text))
         })
         .collect()
 }
@@ -321,7 +341,16 @@ pub fn check_path(path: &Path) -> (Vec<String>, Vec<Diagnostic>, Sources) {
     if scenario {
         looked_at.push(show(path));
         match load(&path.to_string_lossy(), &Options::default()) {
-            Ok(loaded) => return (looked_at, loaded.warnings, loaded.sources),
+            Ok(loaded) => {
+                let (mut findings, mut sources) = (loaded.warnings, loaded.sources);
+                for language in languages(&loaded.folder) {
+                    let options = Options { language: Some(language), ..Options::default() };
+                    if let Err(failure) = load(&path.to_string_lossy(), &options) {
+                        sources.append(&failure.sources, failure.findings, &mut findings);
+                    }
+                }
+                return (looked_at, findings, sources);
+            }
             Err(failure) => return (looked_at, failure.findings, failure.sources),
         }
     }

@@ -4,6 +4,7 @@ mod checks;
 mod compile;
 mod data;
 mod files;
+mod language;
 mod load;
 mod seeds;
 mod tutorial;

@@ -26,7 +26,7 @@ pub use key::Key;
 pub use merge::merge;
 pub use number::{Bounds, Decimal, Ranged};
 pub use parse::{MAX_BYTES, parse, parse_bytes, parse_text};
-pub use patch::{REMOVE, apply_overrides, apply_patch};
+pub use patch::{REMOVE, apply_overrides, apply_patch, text_at};
 pub use setting::{Setting, parse_setting};
 pub use shape::{Body, Doc, FieldShape, PayloadShape, Shape, VariantShape, registry};
 pub use tree::{Field, FileId, Kind, LineCol, Node, Sources, Span};

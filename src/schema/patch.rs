@@ -58,6 +58,18 @@ pub fn apply_overrides(tree: &mut Node, overrides: &Node, cx: &mut Cx) -> bool {
     fine
 }
 
+/// The text at a path, to be put in other words; none where no text stands there.
+pub fn text_at<'a>(tree: &'a mut Node, path: &str) -> Option<&'a mut String> {
+    let mut place = tree;
+    for part in parts(path) {
+        place = find(place, &part)?;
+    }
+    match &mut place.kind {
+        Kind::Str(text) => Some(text),
+        _ => None,
+    }
+}
+
 /// The value called `part` inside `node`.
 fn find<'a>(node: &'a mut Node, part: &str) -> Option<&'a mut Node> {
     match &mut node.kind {

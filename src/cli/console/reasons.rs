@@ -5,9 +5,10 @@
 use super::pages::Reader;
 use crate::core::ids::MemberId;
 use crate::report::accounts::Account;
-use crate::report::narrate::{brigades, list, money, one, percent, percent_bp, points, signed_points, upper};
+use crate::report::narrate::{brigades, list, money, one, percent, percent_bp, points, upper};
 use crate::report::page::{Ink, Page};
 use crate::rules::event::{Event, Visibility};
+use crate::rules::washington::state::PackageState;
 use crate::rules::words::Meter;
 
 /// Entries of the log that are told of one number.
@@ -182,7 +183,7 @@ impl Reader<'_> {
     }
 
     /// The last entries of the log that moved a number, newest first, as far as the seat may read them.
-    fn moved(&self, account: Account, show: Show, page: &mut Page) {
+    fn moved(&self, account: Account, show: Show, page: &mut Page) -> usize {
         let mut told = 0;
         for record in self.chronicle.turns.iter().rev() {
             let teller = record.teller(&self.chronicle.rules);
@@ -195,14 +196,25 @@ impl Reader<'_> {
                 let by = account.moved_by(self.obs.rules(), &entry.event).filter(|by| *by != 0 && readable);
                 if let Some(by) = by.filter(|_| told < TOLD) {
                     told += 1;
-                    page.entry(
-                        &format!("Turn {}", record.turn),
-                        &format!("{}: {}", signed(by, show), teller.tell(place)),
+                    // Some sentences say by how much themselves.
+                    let says = matches!(
+                        entry.event,
+                        Event::Moved { .. }
+                            | Event::CapitalMoved { .. }
+                            | Event::TrustMoved { .. }
+                            | Event::CoreChanged { .. }
                     );
+                    let by = if says { String::new() } else { format!("{}: ", signed(by, show)) };
+                    page.entry(&format!("Turn {}", record.turn), &format!("{by}{}", teller.tell(place)));
                 }
             }
         }
-        if told == 0 {
+        told
+    }
+
+    /// The same, where nothing else is told of the number.
+    fn moved_only(&self, account: Account, show: Show, page: &mut Page) {
+        if self.moved(account, show, page) == 0 {
             page.paragraph(Ink::Dim, "Nothing in the log has moved it yet.");
         }
     }
@@ -224,7 +236,7 @@ impl Reader<'_> {
             let trust = self.obs.trust(holder, subject);
             let error = if trust.error > 0 { format!(" ± {}", one(trust.error)) } else { String::new() };
             page.paragraph(Ink::Plain, &format!("{label}: {}{error} of 100.", one(trust.value)));
-            self.moved(Account::Trust(holder, subject), signed_points, page);
+            self.moved_only(Account::Trust(holder, subject), one, page);
         }
     }
 
@@ -293,6 +305,11 @@ impl Reader<'_> {
         let named: Vec<String> =
             hosts.iter().map(|(troops, host)| format!("{} {}", self.teller.cap(*host), heads(*troops))).collect();
         page.entry("Hosts", &list(&named));
+        for (id, package) in obs.rules().packages.pairs() {
+            if let PackageState::Announced(turn) = obs.package(id) {
+                page.entry("Announced", &format!("{}: to leave in {}", package.name, self.teller.date(turn)));
+            }
+        }
         self.moved(Account::World(Meter::Troops), heads, page);
     }
 
@@ -308,7 +325,7 @@ impl Reader<'_> {
                 }
             ),
         );
-        self.moved(Account::World(Meter::Disputes), |count| count.to_string(), page);
+        self.moved_only(Account::World(Meter::Disputes), |count| count.to_string(), page);
     }
 
     fn why_load(&self, page: &mut Page) {

@@ -108,6 +108,17 @@ pub fn row(theme: &Theme, ui: &mut Ui, label: &str, value: RichText) -> Response
     ui.interact(response.rect, response.id.with("row"), Sense::click())
 }
 
+/// One of several answers: its ring stands out from the page, whatever buttons do.
+pub fn radio(theme: &Theme, ui: &mut Ui, enabled: bool, chosen: bool, text: RichText) -> Response {
+    let ring = |ui: &mut Ui| {
+        let inactive = &mut ui.visuals_mut().widgets.inactive;
+        inactive.bg_fill = *theme.panel;
+        inactive.bg_stroke = Stroke::new(1.2, *theme.quiet);
+        ui.add(egui::RadioButton::new(chosen, text))
+    };
+    ui.add_enabled_ui(enabled, ring).inner
+}
+
 /// A line to type in, as high as a button.
 pub fn field(text: &mut String, hint: impl Into<String>, width: f32) -> egui::TextEdit<'_> {
     egui::TextEdit::singleline(text).hint_text(hint.into()).desired_width(width).margin(Margin::symmetric(8, 5))

@@ -63,6 +63,9 @@ pub fn draw(view: &View, painter: &Painter, arcs: &[Arc], pointed: Option<Member
         let colour = if high { theme.good.gamma_multiply(0.75) } else { theme.amber.gamma_multiply(0.8) };
         let width = more + 1.0 + 1.8 * (arc.trust as f32 / 1000.0 - 0.2).max(0.0);
         if high {
+            // On a country of its own colour an arc would be lost.
+            let edge = Stroke::new(width + 2.0, theme.panel.gamma_multiply(0.5));
+            painter.add(Shape::line(arc.points.clone(), edge));
             painter.add(Shape::line(arc.points.clone(), Stroke::new(width, colour)));
         } else {
             painter.extend(Shape::dashed_line(&arc.points, Stroke::new(more + 1.3, colour), 5.0, 4.0));

@@ -21,7 +21,11 @@ pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
             let Some(cover) = view.covers.get(id) else { continue };
             let (rect, response) = ui.allocate_exact_size(vec2(width, 44.0), Sense::click());
             let painter = ui.painter_at(rect.expand(2.0));
-            let name = one_line(&painter, &area.name, font(12.0, true), *theme.ink, width);
+            // A little smaller before it is cut.
+            let fits =
+                |size: f32| painter.layout_no_wrap(area.name.clone(), font(size, true), *theme.ink).size().x <= width;
+            let size = [12.0, 11.5].into_iter().find(|size| fits(*size)).unwrap_or(11.0);
+            let name = one_line(&painter, &area.name, font(size, true), *theme.ink, width);
             painter.galley(rect.min, name, *theme.ink);
             spot::mark(ui, Spot::Article(area.name.clone()), rect);
             let bar = Rect::from_min_size(rect.min + vec2(0.0, 17.0), vec2(width, 10.0));

@@ -133,17 +133,24 @@ fn kind_width(view: &View, ui: &Ui, line: &Line) -> f32 {
 
 fn order(view: &View, ui: &mut Ui, (nth, line): (usize, &Line), kinds: f32, intents: &mut Vec<Intent>) {
     let theme = &view.look.theme;
-    let preview = &line.drafted.preview;
+    let kind = RichText::new(view.t(line.group.key())).size(10.5).family(semibold()).color(*theme.good);
+    // In a narrow panel the kind stands over the order, so that its words get the width.
+    let above = ui.available_width() < 290.0;
+    let top = egui::Layout::top_down(egui::Align::Min);
     ui.horizontal_top(|ui| {
-        let kind = RichText::new(view.t(line.group.key())).size(10.5).family(semibold()).color(*theme.good);
-        ui.allocate_ui(vec2(kinds, 16.0), |ui| {
-            ui.set_min_width(kinds);
-            ui.add(egui::Label::new(kind).truncate());
-        });
+        if !above {
+            ui.allocate_ui(vec2(kinds, 16.0), |ui| {
+                ui.set_min_width(kinds);
+                ui.add(egui::Label::new(kind.clone()).truncate());
+            });
+        }
         let wide = (ui.available_width() - 78.0).max(60.0);
-        ui.allocate_ui_with_layout(vec2(wide, 20.0), egui::Layout::top_down(egui::Align::Min), |ui| {
+        ui.allocate_ui_with_layout(vec2(wide, 20.0), top, |ui| {
             ui.set_width(wide);
             ui.spacing_mut().item_spacing.y = 1.0;
+            if above {
+                ui.label(kind);
+            }
             ui.add(egui::Label::new(strong(&line.title).size(12.5)).wrap());
             if !line.part.is_empty() {
                 ui.add(egui::Label::new(RichText::new(&line.part).size(12.0)).wrap());
@@ -152,33 +159,31 @@ fn order(view: &View, ui: &mut Ui, (nth, line): (usize, &Line), kinds: f32, inte
                 ui.add(egui::Label::new(faint(theme, &line.note)).wrap());
             }
         });
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::TOP), |ui| {
-            if !view.sealed {
-                let away = ui.add(egui::Button::new(RichText::new("×").size(13.0)).frame(false));
-                away.widget_info(|| {
-                    egui::WidgetInfo::labeled(
-                        egui::WidgetType::Button,
-                        true,
-                        view.tw("draft-take-out", &[("what", line.title.clone().into())]),
-                    )
-                });
-                if away.on_hover_text(view.t("take-out")).clicked() {
-                    intents.push(Intent::TakeOut(nth));
-                }
-            }
-            ui.vertical(|ui| {
-                ui.spacing_mut().item_spacing.y = 1.0;
-                for cost in costs(view, preview) {
-                    ui.label(RichText::new(cost).size(11.5).family(semibold()));
-                }
-            });
-        });
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::TOP), |ui| takes(view, ui, (nth, line), intents));
     });
     ui.add_space(2.0);
     let y = ui.cursor().min.y;
     let x = ui.min_rect().x_range();
     ui.painter().hline(x, y, egui::Stroke::new(1.0, *theme.line));
     ui.add_space(4.0);
+}
+
+/// What a drafted order takes, and the cross that takes it out.
+fn takes(view: &View, ui: &mut Ui, (nth, line): (usize, &Line), intents: &mut Vec<Intent>) {
+    if !view.sealed {
+        let away = ui.add(egui::Button::new(RichText::new("×").size(13.0)).frame(false));
+        let what = view.tw("draft-take-out", &[("what", line.title.clone().into())]);
+        away.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &what));
+        if away.on_hover_text(view.t("take-out")).clicked() {
+            intents.push(Intent::TakeOut(nth));
+        }
+    }
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        for cost in costs(view, &line.drafted.preview) {
+            ui.label(RichText::new(cost).size(11.5).family(semibold()));
+        }
+    });
 }
 
 /// What an order takes, in words.

@@ -111,7 +111,9 @@ fn entry(view: &View, ui: &mut Ui, row: &MenuEntry, intents: &mut Vec<Intent>) {
         view.bench.picks.get(&row.title).copied().or(in_draft).unwrap_or(first_open).min(row.parts.len().max(1) - 1);
     let Some(part) = row.parts.get(picked) else { return };
     let line = ui.horizontal_top(|ui| {
-        let wide = (ui.available_width() - 424.0).max(140.0);
+        // What is chosen gets more room where there is some.
+        let middle = (ui.available_width() * 0.3).clamp(190.0, 250.0);
+        let wide = (ui.available_width() - middle - 234.0).max(140.0);
         ui.allocate_ui_with_layout(vec2(wide, 20.0), egui::Layout::top_down(egui::Align::Min), |ui| {
             ui.set_width(wide);
             ui.spacing_mut().item_spacing.y = 1.0;
@@ -128,8 +130,8 @@ fn entry(view: &View, ui: &mut Ui, row: &MenuEntry, intents: &mut Vec<Intent>) {
                 .on_hover_text(&row.text);
             }
         });
-        ui.allocate_ui_with_layout(vec2(190.0, 20.0), egui::Layout::top_down(egui::Align::Min), |ui| {
-            ui.set_width(190.0);
+        ui.allocate_ui_with_layout(vec2(middle, 20.0), egui::Layout::top_down(egui::Align::Min), |ui| {
+            ui.set_width(middle);
             size(view, ui, row, picked, intents);
         });
         ui.with_layout(egui::Layout::right_to_left(egui::Align::TOP), |ui| act(view, ui, row, part, intents));
@@ -150,9 +152,9 @@ fn size(view: &View, ui: &mut Ui, row: &MenuEntry, picked: usize, intents: &mut 
     }
     let label = row.parts.get(picked).map_or("", |part| part.label.as_str());
     egui::ComboBox::from_id_salt(("size", &row.title))
-        .width(182.0)
+        .width(ui.available_width() - 8.0)
         .wrap_mode(egui::TextWrapMode::Truncate)
-        .selected_text(label)
+        .selected_text(RichText::new(label).size(12.0))
         .show_ui(ui, |ui| {
             ui.set_max_width(360.0);
             for (nth, part) in row.parts.iter().enumerate() {

@@ -5,7 +5,7 @@ use bevy_egui::egui::{self, RichText, Ui, vec2};
 use super::draft::costs;
 use crate::gui::intent::Intent;
 use crate::gui::look::theme::{bold, semibold};
-use crate::gui::look::widgets::{faint, primary, strong};
+use crate::gui::look::widgets::{faint, primary, radio, strong};
 use crate::gui::spot;
 use crate::gui::view::{Question, View};
 use crate::rules::order::Order;
@@ -54,9 +54,7 @@ fn ask(view: &View, ui: &mut Ui, question: &Question, intents: &mut Vec<Intent>)
         ui.horizontal(|ui| {
             let text = RichText::new(&choice.text).size(13.5);
             let text = if chosen { text.family(semibold()) } else { text };
-            let response = ui
-                .add_enabled_ui(result.is_ok() && !view.sealed, |ui| ui.add(egui::RadioButton::new(chosen, text)))
-                .inner;
+            let response = radio(theme, ui, result.is_ok() && !view.sealed, chosen, text);
             match result {
                 Ok(preview) => {
                     ui.label(faint(theme, costs(view, preview).join(" · ")));

@@ -43,13 +43,11 @@ pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
             ui.spacing_mut().item_spacing.y = 1.0;
             ui.add_space(4.0);
             ui.add(egui::Label::new(RichText::new(&view.rules.title).family(bold()).size(16.5)).truncate());
+            let calendar = &view.rules.calendar;
+            let date = if narrow { calendar.short(view.turn) } else { view.look.date(calendar, view.turn) };
             let when = view.tw(
                 "top-turn",
-                &[
-                    ("turn", view.turn.into()),
-                    ("turns", view.rules.calendar.turns.into()),
-                    ("date", view.look.date(&view.rules.calendar, view.turn).into()),
-                ],
+                &[("turn", view.turn.into()), ("turns", view.rules.calendar.turns.into()), ("date", date.into())],
             );
             ui.add(egui::Label::new(faint(theme, when)).truncate());
         });

@@ -5,7 +5,7 @@ use bevy_egui::egui::{self, Ui};
 use crate::gui::Screen;
 use crate::gui::intent::Intent;
 use crate::gui::look::numbers::{euro, points};
-use crate::gui::look::widgets::{card_frame, faint, heading, primary, strong};
+use crate::gui::look::widgets::{card_frame, faint, field, heading, primary, strong};
 use crate::gui::view::View;
 use crate::rules::content::Source;
 
@@ -87,8 +87,7 @@ pub fn show(view: &View, search: &mut String, ui: &mut Ui, intents: &mut Vec<Int
     egui::CentralPanel::default().frame(frame).show(ui, |ui| {
         ui.horizontal(|ui| {
             heading(ui, view.t("library-title"), 24.0);
-            let field = egui::TextEdit::singleline(search).hint_text(view.t("library-search")).desired_width(220.0);
-            ui.add(field);
+            ui.add(field(search, view.t("library-search"), 220.0));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 if primary(theme, ui, view.t("back")).clicked() {
                     intents.push(Intent::Go(Screen::Turn));
@@ -97,30 +96,37 @@ pub fn show(view: &View, search: &mut String, ui: &mut Ui, intents: &mut Vec<Int
         });
         ui.add_space(8.0);
         let wanted = search.to_lowercase();
-        let mut chapter = "";
         egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
-            for article in articles(view) {
-                let fits = wanted.is_empty()
+            let fits = |article: &Article| {
+                wanted.is_empty()
                     || article.title.to_lowercase().contains(&wanted)
-                    || article.text.to_lowercase().contains(&wanted);
-                if !fits {
-                    continue;
-                }
-                if article.chapter != chapter {
-                    chapter = article.chapter;
-                    ui.add_space(8.0);
-                    heading(ui, view.t(chapter), 16.0);
-                }
-                card_frame(theme).inner_margin(10.0).show(ui, |ui| {
-                    ui.set_width(ui.available_width().min(940.0));
-                    ui.label(strong(&article.title));
-                    ui.add(egui::Label::new(&article.text).wrap());
-                    if !article.sources.is_empty() {
-                        let list = article.sources.join(", ");
-                        ui.label(faint(theme, view.tw("sources", &[("list", list.into())])));
+                    || article.text.to_lowercase().contains(&wanted)
+            };
+            let found: Vec<Article> = articles(view).into_iter().filter(fits).collect();
+            let columns = if ui.available_width() > 1000.0 { 2 } else { 1 };
+            for chapter in found.chunk_by(|a, b| a.chapter == b.chapter) {
+                ui.add_space(8.0);
+                heading(ui, view.t(chapter.first().map_or("", |article| article.chapter)), 16.0);
+                ui.columns(columns, |columns| {
+                    let many = columns.len();
+                    for (nth, article) in chapter.iter().enumerate() {
+                        card(view, &mut columns[nth % many], article);
                     }
                 });
             }
         });
+    });
+}
+
+fn card(view: &View, ui: &mut Ui, article: &Article) {
+    let theme = &view.look.theme;
+    card_frame(theme).inner_margin(10.0).show(ui, |ui| {
+        ui.set_width(ui.available_width().min(940.0));
+        ui.label(strong(&article.title));
+        ui.add(egui::Label::new(&article.text).wrap());
+        if !article.sources.is_empty() {
+            let list = article.sources.join(", ");
+            ui.add(egui::Label::new(faint(theme, view.tw("sources", &[("list", list.into())]))).wrap());
+        }
     });
 }

@@ -6,7 +6,7 @@ use super::beside_map;
 use crate::gui::intent::Intent;
 use crate::gui::look::numbers::whole;
 use crate::gui::look::theme::bold;
-use crate::gui::look::widgets::{card_frame, faint, meter, primary, strong};
+use crate::gui::look::widgets::{card_frame, faint, meter, primary, radio, strong};
 use crate::gui::panel::draft::costs;
 use crate::gui::spot;
 use crate::gui::view::{Incident, MenuEntry, View};
@@ -117,11 +117,8 @@ fn choices(view: &View, ui: &mut Ui, entry: &MenuEntry, intents: &mut Vec<Intent
         let chosen = drafted == Some(part.order);
         let open = part.result.is_ok() || drafted.is_some();
         ui.horizontal(|ui| {
-            let response = ui
-                .add_enabled_ui(open && !view.sealed, |ui| {
-                    ui.add(egui::RadioButton::new(chosen, RichText::new(&part.label).size(13.0)))
-                })
-                .inner;
+            let text = RichText::new(&part.label).size(13.0);
+            let response = radio(theme, ui, open && !view.sealed, chosen, text);
             let response = response.on_disabled_hover_text(&part.refused);
             if response.clicked() && !chosen {
                 intents.push(Intent::Order(part.order));

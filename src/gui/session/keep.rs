@@ -86,13 +86,13 @@ impl Session {
         replay::save_atomically(path, &self.save()).map_err(|error| error.to_string())
     }
 
-    /// Opens a save and plays it up to where it stands.
+    /// Opens a save, tells it in a language, and plays it up to where it stands.
     ///
     /// # Errors
     /// Why it cannot be read, or does not fit the scenario as it is now.
-    pub fn open(path: &Path) -> Result<Self, String> {
+    pub fn open(path: &Path, language: &str) -> Result<Self, String> {
         let save = replay::load(path).map_err(|error| error.to_string())?;
-        let options = Options::of_changes(&save.overrides);
+        let options = Options { language: Some(language.to_owned()), ..Options::of_changes(&save.overrides) };
         let scenario = scenario::load(&save.scenario, &options).map_err(|failure| {
             let first = failure.findings.first().map(|finding| finding.message.clone()).unwrap_or_default();
             format!("the scenario {} cannot be loaded: {first}", save.scenario)

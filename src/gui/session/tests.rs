@@ -122,7 +122,7 @@ fn a_killed_program_loses_neither_turn_nor_draft() {
         session.add(ME, order).unwrap();
     }
     session.keep(&path).unwrap();
-    let again = Session::open(&path).unwrap();
+    let again = Session::open(&path, "de").unwrap();
     assert_eq!((again.turn(), again.step()), (session.turn(), session.step()));
     assert_eq!(again.game().state().hash(), session.game().state().hash());
     assert_eq!(again.draft(ME).orders, session.draft(ME).orders);
@@ -146,7 +146,7 @@ fn damaged_saves_are_listed_with_what_is_wrong() {
     let kept = super::Kept::list(folder.path());
     assert_eq!(kept.len(), 2);
     assert_eq!(kept.iter().filter(|one| one.save.is_ok()).count(), 1);
-    assert!(Session::open(&folder.path().join("bad.ron")).is_err());
+    assert!(Session::open(&folder.path().join("bad.ron"), "en").is_err());
 }
 
 #[test]
