@@ -60,11 +60,12 @@ pub fn draw(view: &View, painter: &Painter, arcs: &[Arc], pointed: Option<Member
     for arc in arcs {
         let high = arc.trust >= 500;
         let more = if pointed == Some(arc.holder) { 1.5 } else { 0.0 };
-        let colour = if high { theme.good.gamma_multiply(0.75) } else { theme.amber.gamma_multiply(0.8) };
+        // Not translucent: that is blended in linear light and comes out grey.
+        let colour = if high { *theme.good } else { *theme.amber };
         let width = more + 1.0 + 1.8 * (arc.trust as f32 / 1000.0 - 0.2).max(0.0);
         if high {
             // On a country of its own colour an arc would be lost.
-            let edge = Stroke::new(width + 2.0, theme.panel.gamma_multiply(0.5));
+            let edge = Stroke::new(width + 1.6, *theme.panel);
             painter.add(Shape::line(arc.points.clone(), edge));
             painter.add(Shape::line(arc.points.clone(), Stroke::new(width, colour)));
         } else {
