@@ -268,13 +268,16 @@ fn fold(theme: &Theme, ui: &mut Ui, part: &Why, place: (usize, usize)) {
 
 /// Filled and empty dots for a small whole number.
 pub fn dots(ui: &mut Ui, filled: i32, all: i32, colour: Color32) -> Response {
-    let (rect, response) = ui.allocate_exact_size(vec2(all.max(1) as f32 * 13.0, 14.0), Sense::click());
+    // Closer together where there is little room.
+    let step = (ui.available_width() / all.max(1) as f32).clamp(8.0, 13.0);
+    let round = step * 0.37;
+    let (rect, response) = ui.allocate_exact_size(vec2(all.max(1) as f32 * step, 14.0), Sense::click());
     for nth in 0..all {
-        let at = pos2(rect.min.x + 6.0 + nth as f32 * 13.0, rect.center().y);
+        let at = pos2(rect.min.x + (nth as f32 + 0.5) * step, rect.center().y);
         if nth < filled {
-            ui.painter().circle_filled(at, 4.8, colour);
+            ui.painter().circle_filled(at, round, colour);
         } else {
-            ui.painter().circle_stroke(at, 4.3, Stroke::new(1.0, colour));
+            ui.painter().circle_stroke(at, round - 0.5, Stroke::new(1.0, colour));
         }
     }
     response

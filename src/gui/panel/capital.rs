@@ -24,6 +24,8 @@ pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
     });
     ui.label(faint(theme, format!("{role} · {government}")));
     egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        // Room for the scroll bar.
+        ui.set_max_width(ui.available_width() - 9.0);
         ui.spacing_mut().item_spacing.y = 4.0;
         money(view, ui);
         agenda(view, ui);

@@ -19,7 +19,7 @@ pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
             let font = font(11.0, true);
             ui.painter().layout_no_wrap(text(sector.load, sector.capacity), font, *theme.ink).size().x
         };
-        let numbers = view.sectors.iter().map(width).fold(0.0, f32::max) + 12.0;
+        let numbers = view.sectors.iter().map(width).fold(0.0, f32::max) + 22.0;
         for (id, sector) in view.rules.sectors.pairs() {
             let Some(&Sector { load, capacity, .. }) = view.sectors.get(id) else { continue };
             let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 20.0), Sense::click());

@@ -35,9 +35,9 @@ pub fn show(view: &View, ui: &mut Ui, _intents: &mut Vec<Intent>) {
                     ("world-leadership", view.look.word("lead", world.leadership.text())),
                     ("world-hours", view.tw("hours", &[("count", world.hours.into())])),
                 ] {
-                    ui.add(egui::Label::new(view.t(key)).truncate()).on_hover_text(view.t(key));
-                    let label = egui::Label::new(strong(value)).truncate().sense(egui::Sense::click());
-                    let response = ui.add(label);
+                    let name = ui.add(egui::Label::new(view.t(key)).truncate().sense(egui::Sense::click()));
+                    let number = egui::Label::new(strong(value)).truncate().sense(egui::Sense::click());
+                    let response = name.union(ui.add(number));
                     match key {
                         "world-front" => {
                             explain_by(theme, response, || view.why_world(key, Meter::Front, world.front));
