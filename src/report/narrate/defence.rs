@@ -70,9 +70,9 @@ impl Teller<'_> {
             E::WashingtonActed { act } => format!("Washington {}.", past(act.text())),
             E::RoundFought { round, control, defence, attack } => {
                 let held = match control {
-                    550.. => "the defenders had the upper hand",
-                    400..=549 => "nothing was decided",
-                    _ => "the attackers had the upper hand",
+                    550.. => "the allies held most of the ground",
+                    400..=549 => "the ground was divided",
+                    _ => "the attackers held most of the ground",
                 };
                 format!(
                     "Round {round}: on prepared ground the defence was worth {} against {}; {held}, with control at {} of 100.",
