@@ -9,7 +9,11 @@ title-loading = Szenarien werden gelesen …
 title-play = Spielen
 title-variant = Variante { $name }, { $minutes } Min.
 title-facts = { $turns } Züge zu { $months } Monaten · etwa { $minutes } Minuten · { $seats } Sitze
-title-save = { $turns } Züge gespielt · Sitze von Menschen: { $humans } · { $ago }
+title-save =
+    { $turns ->
+        [one] { $turns } Zug gespielt
+       *[other] { $turns } Züge gespielt
+    } · Sitze von Menschen: { $humans } · { $ago }
 title-no-data = Keine Szenarien gefunden
 title-no-data-help = Der Ordner „scenarios“ gehört neben das Programm. Legen Sie ihn dorthin, oder nennen Sie in GAP_YEARS_DATA den Ordner, der ihn enthält, und starten Sie neu. Die Werkzeuge für Autoren öffnen ein Szenario von überall.
 title-settings = Einstellungen

@@ -9,7 +9,14 @@ title-loading = Reading scenarios …
 title-play = Play
 title-variant = Variant { $name }, { $minutes } min
 title-facts = { $turns } turns of { $months } months · about { $minutes } minutes · { $seats } seats
-title-save = { $turns } turns played · { $humans } of the seats played here · { $ago }
+title-save =
+    { $turns ->
+        [one] { $turns } turn played
+       *[other] { $turns } turns played
+    } · { $humans ->
+        [one] { $humans } seat played here
+       *[other] { $humans } seats played here
+    } · { $ago }
 title-no-data = No scenarios were found
 title-no-data-help = The folder “scenarios” belongs beside the program. Put it there, or name the folder that holds it in GAP_YEARS_DATA, and start again. The designer tools open a scenario from anywhere.
 title-settings = Settings

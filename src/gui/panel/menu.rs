@@ -39,7 +39,9 @@ pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
     let group = if groups.contains(&view.bench.group) {
         view.bench.group
     } else {
-        groups.first().copied().unwrap_or(MenuGroup::Desk)
+        // The first drawer with something that can be done.
+        let open = view.menu.iter().find(|entry| entry.open()).map(|entry| entry.group);
+        open.or(groups.first().copied()).unwrap_or(MenuGroup::Desk)
     };
     ui.horizontal(|ui| {
         heading(ui, view.t("orders-title"), 18.0);

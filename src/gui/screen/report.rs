@@ -100,6 +100,9 @@ pub fn gauges(view: &View, ui: &mut Ui) {
     });
 }
 
+/// What news of one's own orders counts more than other news.
+const OWN: i32 = 200;
+
 /// The weightiest news of the turn.
 pub fn headlines(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
     let theme = &view.look.theme;
@@ -107,7 +110,8 @@ pub fn headlines(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
         ui.set_width(ui.available_width());
         ui.label(RichText::new(view.t("report-headlines")).family(bold()).size(15.0));
         let mut top: Vec<_> = view.news.iter().filter(|story| story.turn == view.turn).collect();
-        top.sort_by_key(|story| (-story.weight, story.place));
+        // What came of one's own orders is looked for first.
+        top.sort_by_key(|story| (-story.weight - i32::from(story.own) * OWN, story.place));
         for story in top.into_iter().take(8) {
             tell(view, ui, story, intents);
         }

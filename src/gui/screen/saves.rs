@@ -63,7 +63,7 @@ fn file(look: &Look, ui: &mut Ui, intents: &mut Vec<Intent>) {
 pub fn card(front: &Front, ui: &mut Ui, kept: &Kept, first: bool, intents: &mut Vec<Intent>) {
     let theme = &front.look.theme;
     card_frame(theme).inner_margin(10.0).show(ui, |ui| {
-        ui.set_width(ui.available_width().min(900.0));
+        ui.set_width(ui.available_width());
         match &kept.save {
             Ok(save) => sound(front, ui, kept, save, first, intents),
             Err(problem) => damaged(&front.look, ui, kept, problem, intents),
@@ -80,7 +80,8 @@ fn sound(front: &Front, ui: &mut Ui, kept: &Kept, save: &Summary, first: bool, i
         "title-save",
         &[("turns", save.turns.into()), ("humans", save.humans.into()), ("ago", ago(look, kept.written).into())],
     );
-    ui.horizontal(|ui| {
+    let line = egui::vec2(ui.available_width(), if first { 36.0 } else { 26.0 });
+    ui.allocate_ui_with_layout(line, egui::Layout::left_to_right(egui::Align::Center), |ui| {
         ui.label(strong(title));
         ui.label(faint(theme, facts));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {

@@ -66,6 +66,8 @@ pub struct Story {
     pub causes: Vec<String>,
     /// How much it matters, 0..1000.
     pub weight: i32,
+    /// Whether it came of an order of this seat's.
+    pub own: bool,
     /// The event, for panels that draw it.
     pub event: Event,
     /// Where on the map.
@@ -80,6 +82,11 @@ fn may_read(event: Event, seat: MemberId) -> bool {
     }
 }
 
+/// What nobody needs to read: orders given, calls for answers, elections that could go one way only.
+fn idle(event: Event) -> bool {
+    matches!(event, Event::OrderGiven { .. } | Event::Called { .. } | Event::ElectionHeld { chance: 0, .. })
+}
+
 /// The news of a turn for a seat.
 pub fn tell(teller: Teller, log: &[Entry], turn: u8, seat: MemberId, out: &mut Vec<Story>) {
     let mut phase = Phase::Brief;
@@ -88,11 +95,13 @@ pub fn tell(teller: Teller, log: &[Entry], turn: u8, seat: MemberId, out: &mut V
             phase = began;
             continue;
         }
-        if !may_read(entry.event, seat) || matches!(entry.event, Event::OrderGiven { .. } | Event::Called { .. }) {
+        if !may_read(entry.event, seat) || idle(entry.event) {
             continue;
         }
-        let causes = teller
-            .causes(place)
+        let chain = teller.causes(place);
+        let ordered = |&place: &usize| matches!(log.get(place).map(|entry| entry.event), Some(Event::OrderGiven { seat: who, .. }) if who == seat);
+        let own = chain.iter().any(ordered);
+        let causes = chain
             .into_iter()
             .filter_map(|place| log.get(place))
             .filter(|entry| may_read(entry.event, seat) && !matches!(entry.event, Event::OrderGiven { .. }))
@@ -105,6 +114,7 @@ pub fn tell(teller: Teller, log: &[Entry], turn: u8, seat: MemberId, out: &mut V
             text: teller.tell(place),
             causes,
             weight: weight(teller, entry.event),
+            own,
             event: entry.event,
             at: location(teller.rules, entry.event),
         });

@@ -1,6 +1,7 @@
 //! What the list of orders offers: everything a seat might order, in sizes people think in.
 
 use crate::gui::look::orders::Words;
+use crate::rules::content::InitiativeEffect;
 use crate::rules::initiatives::state::Profile;
 use crate::rules::order::Order;
 use crate::rules::phase::Step;
@@ -207,11 +208,12 @@ fn orders(words: Words, offer: &mut dyn FnMut(Order)) {
         offer(Order::CoalitionSupport { cp });
     }
     offer(Order::CoalitionHome);
-    for area in rules.areas.ids() {
-        offer(Order::Specialise { profile: Some(Profile::Area(area)) });
+    // Where no motion could allow profiles, nobody is told about them.
+    let special = |effect: &InitiativeEffect| matches!(effect, InitiativeEffect::Specialise(..));
+    if rules.initiatives.iter().any(|initiative| initiative.effects.iter().any(special)) {
+        let areas = rules.areas.ids().map(|area| Some(Profile::Area(area)));
+        areas.chain([Some(Profile::Workshop), None]).for_each(|profile| offer(Order::Specialise { profile }));
     }
-    offer(Order::Specialise { profile: Some(Profile::Workshop) });
-    offer(Order::Specialise { profile: None });
     for &what in Hardening::ALL {
         offer(Order::Harden { what });
     }

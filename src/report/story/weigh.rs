@@ -88,7 +88,13 @@ pub fn weight(teller: Teller, event: Event) -> i32 {
         E::Voted { ballot: Ballot::Break, .. } => 440,
         E::Voted { ballot: Ballot::OptOut, .. } => 260,
         E::Voted { cost, carried, .. } => 60 + 40 * i32::from(cost) + 30 * i32::from(carried),
-        E::ElectionHeld { .. } => 420,
+        E::ElectionHeld { chance, draw, .. } => {
+            if draw < chance {
+                420
+            } else {
+                160
+            }
+        }
         E::ScepticExit { .. } => 470,
         E::FiscalStress { .. } => 400,
         E::Threshold { level } => {
