@@ -127,6 +127,21 @@ fn the_list_of_orders_offers_what_the_rules_allow_and_says_why_not() {
 }
 
 #[test]
+fn a_row_stays_under_the_pointer_when_it_is_drafted() {
+    use crate::rules::order::Order;
+    let (mut session, view) = at(Step::Orders);
+    let place = |view: &View| {
+        let mut rows = view.menu.iter().filter(|entry| entry.group == MenuGroup::Washington);
+        rows.position(|entry| entry.parts.iter().any(|part| part.order == Order::Embassy)).expect("an embassy")
+    };
+    let before = place(&view);
+    session.add(ME, Order::Embassy).unwrap();
+    let view = view_of(&session, ME);
+    let row = view.menu.iter().filter(|entry| entry.group == MenuGroup::Washington).nth(before).expect("a row");
+    assert!(row.drafted.is_some() && place(&view) == before);
+}
+
+#[test]
 fn every_order_has_a_title_of_its_own_in_every_language() {
     let (session, view) = at(Step::Orders);
     for language in ["en", "de"] {

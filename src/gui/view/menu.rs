@@ -165,7 +165,8 @@ pub fn menu(words: Words, drafted: &[(Group, String)]) -> Vec<Entry> {
     for entry in &mut entries {
         entry.drafted = drafted.iter().position(|(group, title)| *group == entry.group && *title == entry.title);
     }
-    entries.sort_by_key(|entry| (entry.group, !entry.open()));
+    // What was just drafted stays where it was: a row must not move away under the pointer.
+    entries.sort_by_key(|entry| (entry.group, !entry.open() && entry.drafted.is_none()));
     entries
 }
 
