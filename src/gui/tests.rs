@@ -334,3 +334,22 @@ fn what_keeps_the_window_from_opening_is_told_with_a_way_on() {
     }
     assert!(super::opening::obstacle("index out of bounds").is_none());
 }
+
+#[test]
+fn a_second_click_on_the_same_spot_counts() {
+    let (_, view) = at(Step::Orders);
+    let mut harness = drawn(vec2(1280.0, 60.0), move |ui, wanted| top::show(&view, ui, wanted));
+    harness.run_steps(4);
+    let spot = harness.get_by_label("Seal orders").rect().center();
+    harness.event(egui::Event::PointerMoved(spot));
+    harness.run_steps(3);
+    for _ in 0..2 {
+        for pressed in [true, false] {
+            let button = egui::PointerButton::Primary;
+            harness.event(egui::Event::PointerButton { pos: spot, button, pressed, modifiers: egui::Modifiers::NONE });
+            harness.step();
+        }
+        harness.run_steps(2);
+    }
+    assert_eq!(harness.state().as_slice(), [Intent::Seal, Intent::Seal]);
+}
