@@ -8,7 +8,7 @@ use common::shipped;
 use gap_years::core::curve::Curve;
 use gap_years::core::ids::{InitiativeId, MemberId, Members};
 use gap_years::rules::deterrence::scene::Scene;
-use gap_years::rules::event::Event;
+use gap_years::rules::event::{Entry, Event};
 use gap_years::rules::initiatives::state::{Motion, Solidarity, Standing};
 use gap_years::rules::order::Order;
 use gap_years::rules::phase::Step;
@@ -170,11 +170,15 @@ fn certain_orders_let_makers_with_full_books_grow() {
         }
         state.industry.load[missiles] = load;
         game.restore(&state);
+        let mut named = false;
         while game.turn() < 2 {
             game.advance();
+            let built = |entry: &Entry| matches!(entry.event, Event::MakersBuilt { sector, .. } if sector == missiles);
+            named |= game.log().iter().any(built);
         }
-        game.state().industry.capacity[missiles].0
+        (game.state().industry.capacity[missiles].0, named)
     };
-    assert!(capacity(true, 1400) > capacity(false, 1400), "full books and certainty build halls");
+    assert!(capacity(true, 1400).0 > capacity(false, 1400).0, "full books and certainty build halls");
+    assert!(capacity(true, 1400).1 && !capacity(false, 1400).1, "the log names the pact");
     assert_eq!(capacity(true, 960), capacity(false, 960), "nobody builds beside an empty one");
 }

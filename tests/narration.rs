@@ -89,6 +89,7 @@ fn samples() -> Vec<Event> {
         E::LoadReached { sector, load: 1120 },
         E::CapacityOrdered { sector, member: a, meur: 500 },
         E::CapacityAdded { sector, meur: 500 },
+        E::MakersBuilt { sector, initiative, meur: 120 },
         E::CapacityIdled { sector, meur: 60 },
         E::PackageAnnounced { package, leaves: 4 },
         E::PackageMoved { package, leaves: 5, by_law: true },

@@ -349,7 +349,8 @@ fn a_second_click_on_the_same_spot_counts() {
             harness.event(egui::Event::PointerButton { pos: spot, button, pressed, modifiers: egui::Modifiers::NONE });
             harness.step();
         }
-        harness.run_steps(2);
+        // Long enough for a tooltip to come up under a pointer that rests.
+        harness.run_steps(12);
     }
     assert_eq!(harness.state().as_slice(), [Intent::Seal, Intent::Seal]);
 }

@@ -66,7 +66,11 @@ impl Account {
                 let gone: i32 = forces.iter().filter(|part| part.host == host).map(|part| part.troops).sum();
                 (gone > 0).then_some(-gone)
             }
-            (Self::Capacity(of), E::CapacityAdded { sector, meur }) if of == sector => Some(meur),
+            (Self::Capacity(of), E::CapacityAdded { sector, meur } | E::MakersBuilt { sector, meur, .. })
+                if of == sector =>
+            {
+                Some(meur)
+            }
             (Self::Capacity(of), E::CapacityIdled { sector, meur }) if of == sector => Some(-meur),
             _ => None,
         }

@@ -169,6 +169,7 @@ impl<'a> Teller<'a> {
             | E::LoadReached { .. }
             | E::CapacityOrdered { .. }
             | E::CapacityAdded { .. }
+            | E::MakersBuilt { .. }
             | E::CapacityIdled { .. } => self.procurement(event),
             E::WashingtonDecided { .. }
             | E::PackageAnnounced { .. }

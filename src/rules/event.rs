@@ -198,6 +198,8 @@ pub enum Event {
     CapacityOrdered { sector: SectorId, member: MemberId, meur: i32 },
     /// New capacity works.
     CapacityAdded { sector: SectorId, meur: i32 },
+    /// Makers built new lines on their own account, trusting in an initiative, EUR million of work a year.
+    MakersBuilt { sector: SectorId, initiative: InitiativeId, meur: i32 },
     /// Idle capacity was lost.
     CapacityIdled { sector: SectorId, meur: i32 },
 

@@ -3,10 +3,11 @@
 //! A scenario's folder may hold `texts/<language>.ron`, a map from paths to texts. It replaces texts that people read
 //! and nothing else, after the scenario has been read, checked and hashed: the game and its saves stay the same.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::files::{read_file, ron_files};
-use crate::diag::{Code, Diagnostic, Sources};
+use crate::diag::{Code, Diagnostic, Sources, did_you_mean};
 use crate::schema::{Cx, Kind, Node, text_at};
 
 /// Fields whose texts people read; other words in quotation marks are names that data calls each other by.
@@ -60,21 +61,31 @@ pub(super) fn translated(
         findings.extend(cx.into_findings());
         return None;
     };
+    let mut places = BTreeMap::new();
     for (key, value) in pairs {
         let (Some(path), Some(text)) = (key.as_str(), value.as_str()) else {
             let wrong = if key.as_str().is_none() { key } else { value };
             cx.wrong_type(wrong, "a text in quotation marks", None);
             continue;
         };
-        let read = READ.iter().any(|field| path.rsplit('.').next() == Some(field));
+        if let Some(first) = places.insert(path, key.span) {
+            let finding = Diagnostic::new(Code::DuplicateField, format!("`{}` is given twice", path.escape_debug()));
+            let finding = finding.at(key.span, "given again here").also(first, "first given here");
+            cx.report(finding.help("keep one of the two"));
+            continue;
+        }
+        let field = path.rsplit('.').next().unwrap_or(path);
+        let read = READ.contains(&field);
         match text_at(&mut tree, path).filter(|_| read) {
             Some(old) => text.clone_into(old),
             None => {
                 let message = format!("no text that people read stands at `{}`", path.escape_debug());
                 let finding = Diagnostic::new(Code::PatchPathUnknown, message).at(key.span, "");
-                cx.report(
-                    finding.help("paths lead to fields such as `name`, `text` or `headline` of what the scenario has"),
-                );
+                let meant = did_you_mean(field, READ).filter(|meant| *meant != field);
+                cx.report(finding.help(meant.map_or_else(
+                    || "paths lead to fields such as `name`, `text` or `headline` of what the scenario has".to_owned(),
+                    |meant| format!("did you mean `{meant}`?"),
+                )));
             }
         }
     }
@@ -133,6 +144,8 @@ mod tests {
         for (texts, wrong) in [
             ("{ \"title\": \"Das kleinste\" }", None),
             ("{ \"tittle\": \"Das kleinste\" }", Some("no text that people read stands at `tittle`")),
+            ("{ \"tittle\": \"Das kleinste\" }", Some("did you mean `title`?")),
+            ("{ \"title\": \"Das kleinste\", \"title\": \"Das andere\" }", Some("`title` is given twice")),
             ("{ \"members.berlin.id\": \"bonn\" }", Some("no text that people read stands at `members.berlin.id`")),
             ("{ \"title\": 3 }", Some("a text in quotation marks")),
             ("(title: \"Das kleinste\")", Some("a map from paths to texts")),

@@ -333,7 +333,11 @@ pub fn check_path(path: &Path) -> (Vec<String>, Vec<Diagnostic>, Sources) {
     let (mut sources, mut findings) = (Sources::new(), Vec::new());
     if !path.exists() {
         let finding = Diagnostic::new(Code::UnreadableFile, format!("there is no file or folder {}", show(path)));
-        findings.push(finding.help("check the path"));
+        // Other commands take a scenario by its name.
+        let shipped = DataRoot::find().map(|root| root.scenarios.join(path)).filter(|folder| folder.is_dir());
+        let help =
+            shipped.map_or_else(|| "check the path".to_owned(), |folder| format!("did you mean {}?", show(&folder)));
+        findings.push(finding.help(help));
         return (looked_at, findings, sources);
     }
     let scenario = if path.is_dir() { path.join("scenario.ron").is_file() } else { path.ends_with("scenario.ron") };

@@ -2,7 +2,7 @@
 
 use super::pick::Picks;
 use super::{Mind, forces, money, table, weigh};
-use crate::core::ids::SiteId;
+use crate::core::ids::{OptionId, SiteId};
 use crate::rules::order::{Order, OrderKind as K};
 use crate::rules::procurement::state::Stage;
 use crate::rules::words::Promise;
@@ -76,27 +76,22 @@ pub fn make(mind: &mut Mind, picks: &mut Picks) {
     }
     // What is in production comes; what is only planned may not.
     let late = rules.pace().turns(SLIP_MONTHS);
-    let building = obs.own_programmes().find(|(_, programme)| programme.stage() == Stage::Build);
-    if let Some((_, programme)) = building
-        && let Some(taste) = mind.tastes.all.get(usize::from(programme.option().0))
-        && let Some((area, _)) = taste.yields.iter().max_by_key(|(_, rate)| *rate)
-    {
+    let tastes = mind.tastes;
+    let area_of = |option: OptionId| tastes.all[usize::from(option.0)].main_area();
+    if let Some((_, programme)) = obs.own_programmes().find(|(_, programme)| programme.stage() == Stage::Build) {
+        let area = area_of(programme.option());
         let option = &rules.options[programme.option()];
-        let points = option.points.get(*area).map_or(0, |points| points.0);
+        let points = option.points.get(area).map_or(0, |points| points.0);
         let left = i32::from(option.lots.saturating_sub(programme.lots()));
         let whole = points * i32::from(programme.units()) * programme.share(me) / 1000;
         let amount = whole * left / i32::from(option.lots.max(1)) * 2 / 3;
         let due = u8::try_from(i32::from(programme.planned_end()) + late).unwrap_or(u8::MAX);
         if amount > 0 && due <= rules.calendar.turns && sworn(mind, Promise::Contribute, area.0) == 0 {
-            offer(mind, Promise::Contribute, area.0, due, amount, 40 + mind.drives.area(*area) / 2);
+            offer(mind, Promise::Contribute, area.0, due, amount, 40 + mind.drives.area(area) / 2);
         }
     }
-    let begun = obs.own_programmes().find(|(_, programme)| programme.stage() <= Stage::Build);
-    if let Some((_, programme)) = begun
-        && let Some(taste) = mind.tastes.all.get(usize::from(programme.option().0))
-        && let Some((area, _)) = taste.yields.iter().max_by_key(|(_, rate)| *rate)
-    {
-        offer(mind, Promise::Programme, area.0, due, 1, 20);
+    if let Some((_, programme)) = obs.own_programmes().find(|(_, programme)| programme.stage() <= Stage::Build) {
+        offer(mind, Promise::Programme, area_of(programme.option()).0, due, 1, 20);
     }
     if let Some(initiative) =
         rules.initiatives.ids().filter(|&id| !obs.voted(id)).max_by_key(|&id| table::want(mind, id))

@@ -104,7 +104,7 @@ pub fn tell(teller: Teller, log: &[Entry], turn: u8, seat: MemberId, out: &mut V
         let causes = chain
             .into_iter()
             .filter_map(|place| log.get(place))
-            .filter(|entry| may_read(entry.event, seat) && !matches!(entry.event, Event::OrderGiven { .. }))
+            .filter(|entry| may_read(entry.event, seat) && !idle(entry.event))
             .map(|entry| teller.sentence(entry.event))
             .collect();
         out.push(Story {

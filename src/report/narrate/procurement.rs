@@ -112,6 +112,12 @@ impl Teller<'_> {
             E::CapacityAdded { sector, meur } => {
                 format!("New lines in {} came into use: {} more work a year.", self.sector(sector), money(meur))
             }
+            E::MakersBuilt { sector, initiative, meur } => format!(
+                "Sure of their orders, makers in {} built lines on their own account: {} more work a year, thanks to {}.",
+                self.sector(sector),
+                money(meur),
+                self.initiative(initiative)
+            ),
             E::CapacityIdled { sector, meur } => {
                 format!("Idle lines in {} were closed: {} less work a year.", self.sector(sector), money(meur))
             }

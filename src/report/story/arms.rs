@@ -203,7 +203,10 @@ fn deliveries(turn: &Turn) -> Option<String> {
 fn lines(turn: &Turn) -> Option<String> {
     let all = turn.told(if turn.detail == Detail::Full { 9 } else { 1 }, |event| match event {
         Event::LoadReached { load, .. } => load > 1050,
-        Event::CapacityOrdered { .. } | Event::CapacityAdded { .. } | Event::CapacityIdled { .. } => true,
+        Event::CapacityOrdered { .. }
+        | Event::CapacityAdded { .. }
+        | Event::MakersBuilt { .. }
+        | Event::CapacityIdled { .. } => true,
         _ => false,
     });
     (!all.is_empty()).then(|| all.join(" "))

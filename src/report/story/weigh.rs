@@ -136,7 +136,7 @@ pub fn weight(teller: Teller, event: Event) -> i32 {
         E::CrewsShort { .. } => 210,
         E::SlotMoved { .. } => 300,
         E::CapacityOrdered { meur, .. } => 180 + (meur / 20).min(150),
-        E::CapacityAdded { .. } => 270,
+        E::CapacityAdded { .. } | E::MakersBuilt { .. } => 270,
         E::CapacityIdled { .. } => 200,
         E::LoadReached { load, .. } => (i32::from(load) - 900).clamp(20, 300),
         E::CoreChanged { from, to, .. } => 200 + (i32::from(to) - i32::from(from)).abs().min(200),

@@ -79,14 +79,17 @@ pub fn open_halls(rules: &Ruleset, turn: u8, initiatives: &Initiatives, own: &mu
     own.surges.retain(|surge| surge.capacity > Meur::ZERO);
 }
 
-/// Makers with full books build halls on their own account where an initiative gives them certainty.
+/// Makers with full books build lines on their own account where an initiative gives them certainty.
 pub fn invest(rules: &Ruleset, turn: u8, initiatives: &Initiatives, own: &mut Industry, log: &mut Log) {
-    for sector in rules.sectors.ids().filter(|&sector| !rules.sectors[sector].foreign) {
-        let growth = rules.pace().per_year(extra_growth(rules, initiatives, turn, sector));
-        if growth > 0 && own.load[sector] >= 1000 {
-            let added = own.capacity[sector].permille(growth);
-            own.capacity[sector] += added;
-            log.write(Cause::Rule, Event::CapacityAdded { sector, meur: added.0 });
+    for (initiative, standing) in initiatives.standing.pairs().filter(|(_, standing)| standing.now(turn) > 0) {
+        for effect in &rules.initiatives[initiative].effects {
+            let InitiativeEffect::SectorGrowth(sector, growth) = *effect else { continue };
+            let growth = rules.pace().per_year(growth * i32::from(standing.effect) / 1000);
+            if growth > 0 && own.load[sector] >= 1000 && !rules.sectors[sector].foreign {
+                let added = own.capacity[sector].permille(growth);
+                own.capacity[sector] += added;
+                log.write(Cause::Rule, Event::MakersBuilt { sector, initiative, meur: added.0 });
+            }
         }
     }
 }
