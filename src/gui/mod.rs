@@ -152,7 +152,9 @@ fn app(desk: Desk, (width, height): (u32, u32)) -> App {
         })
         .add_systems(
             PreUpdate,
-            settle::settle.after(EguiPreUpdateSet::ProcessInput).before(EguiPreUpdateSet::BeginPass),
+            (settle::settle, settle::tell_time)
+                .after(EguiPreUpdateSet::ProcessInput)
+                .before(EguiPreUpdateSet::BeginPass),
         )
         .add_systems(EguiPrimaryContextPass, (dress, frame).chain())
         .add_systems(Last, (pace.run_if(not(resource_exists::<shots::Tour>)), close));
