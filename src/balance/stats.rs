@@ -6,6 +6,7 @@
     reason = "counts and places, rounded and clamped first"
 )]
 
+use rayon::prelude::*;
 use statrs::distribution::{Binomial, ContinuousCDF, DiscreteCDF, StudentsT};
 
 use super::hist::Hist;
@@ -182,7 +183,7 @@ impl Draws {
 
 /// Bootstrap means of a histogram, sorted: each resample draws as many numbers as there are, bin by bin.
 ///
-/// The same seed gives the same means on every machine with IEEE arithmetic.
+/// The same seed gives the same means on every machine with IEEE arithmetic, however many cores share the work.
 pub fn bootstrap_means(hist: &Hist, resamples: u32, seed: u64) -> Vec<f64> {
     let bins: Vec<(f64, u64)> = hist.bins().map(|(middle, count)| (f64::from(middle), count)).collect();
     let total: u64 = bins.iter().map(|(_, count)| count).sum();
@@ -193,6 +194,7 @@ pub fn bootstrap_means(hist: &Hist, resamples: u32, seed: u64) -> Vec<f64> {
     // Bins round; the exact mean is known, so the resamples are shifted onto it.
     let shift = moments(hist).0 - binned;
     let mut means: Vec<f64> = (0..resamples)
+        .into_par_iter()
         .map(|nth| {
             let mut draws = Draws(mix(seed ^ u64::from(nth).wrapping_mul(0xD6E8_FEB8_6659_FD93)));
             let (mut left, mut rest, mut sum) = (total, total, 0.0);
