@@ -16,6 +16,10 @@ const AREAS: usize = 16;
 /// How many areas a player looks at when it buys.
 const SHELVES: usize = 2;
 
+/// What an offer to join is worth against starting the same alone where nobody is trusted, permille: it is cheaper for all, and
+/// comes to nothing if nobody takes it up now.
+const JOIN_NOW: i32 = 700;
+
 /// Room for open joint programmes that never has to grow in an ordinary game.
 const JOINT: usize = 128;
 
@@ -38,8 +42,19 @@ pub struct Shop {
     market: Market,
     /// What each option is worth, where it has been asked for.
     values: Vec<Option<i32>>,
-    /// Programmes that can be joined: the price of a turn, EUR million, and the value to this seat, points.
-    joint: Vec<(ProgrammeId, i64, i32)>,
+    /// Programmes that can be joined.
+    joint: Vec<Offer>,
+}
+
+/// A joint programme that looks for partners.
+#[derive(Clone, Copy, Debug)]
+struct Offer {
+    programme: ProgrammeId,
+    option: OptionId,
+    /// Price of a turn, EUR million.
+    turn_price: i64,
+    /// Value to this seat, points.
+    value: i32,
 }
 
 impl Shop {
@@ -71,9 +86,13 @@ impl Shop {
             };
             let turn_price = i64::from(taste.turn_price) * i64::from(programme.units()).max(1);
             let trust = obs.trust(me, programme.lead()).value;
-            let value = weigh(self.value(mind, taste.option), 500 + trust);
-            self.joint.push((id, turn_price, value));
+            let value = weigh(self.value(mind, taste.option), JOIN_NOW + trust);
+            self.joint.push(Offer { programme: id, option: taste.option, turn_price, value });
         }
+    }
+    /// Whether somebody looks for partners for it: who wants it joins and starts no second one.
+    fn offered(&self, option: OptionId) -> bool {
+        self.joint.iter().any(|offer| offer.option == option)
     }
     /// What an option is worth now, points.
     fn value(&mut self, mind: &Mind, option: OptionId) -> i32 {
@@ -126,7 +145,7 @@ fn shelf(mind: &Mind, out: &Orders, picks: &mut Picks, shelf: &[Slot], shop: &mu
             continue;
         }
         let value = value + mind.whim(OPTION | u32::from(option.0));
-        if value <= best[1].0 || out.starts(option) {
+        if value <= best[1].0 || out.starts(option) || shop.offered(option) {
             continue;
         }
         if value > best[0].0 {
@@ -146,7 +165,7 @@ fn shelf(mind: &Mind, out: &Orders, picks: &mut Picks, shelf: &[Slot], shop: &mu
 /// Joining what others have put up.
 fn join(mind: &mut Mind, money: i32, picks: &mut Picks, shop: &Shop) {
     let keen = mind.drives.kind(K::Join) / 2;
-    for &(programme, turn_price, value) in &shop.joint {
+    for &Offer { programme, turn_price, value, .. } in &shop.joint {
         // A share of 50 is the least worth joining for.
         if i64::from(money) * 10 < turn_price {
             continue;
