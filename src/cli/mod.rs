@@ -28,8 +28,7 @@ use clap::{Parser, Subcommand};
 
 pub use output::Failure;
 
-/// The scenario that is played where none is named.
-pub const DEFAULT_SCENARIO: &str = "hague-promises";
+pub use crate::scenario::DEFAULT_SCENARIO;
 
 /// A turn-based seminar wargame: European capitals close NATO's capability gap while American protection recedes.
 #[derive(Parser, Debug)]

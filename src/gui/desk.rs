@@ -150,8 +150,7 @@ impl Desk {
                     }
                 }
             }
-            // The short ones first; those for tests last.
-            self.front.scenarios.sort_by_key(|card| (card.trial, card.minutes));
+            self.front.scenarios.sort_by_key(Card::rank);
         }
         if self.design.look() {
             let key = if self.design.findings.is_empty() { "designer-good" } else { "designer-kept" };
@@ -205,7 +204,7 @@ impl Desk {
         match intent {
             Intent::Go(to) => return self.go(to, screen),
             Intent::Choose(id, variant) => return self.choose(&id, variant),
-            Intent::Sit(..) | Intent::SitAs(_) | Intent::Seed(_) => self.sit(intent),
+            Intent::Sit(..) | Intent::Rise(_) | Intent::SitAs(_) | Intent::Seed(_) => self.sit(intent),
             Intent::Begin => return self.begin(),
             Intent::Open(path) => return self.open(path),
             Intent::LookBack(path) => return self.look_back(path.as_deref(), screen),

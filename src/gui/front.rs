@@ -11,7 +11,7 @@ use super::look::Look;
 use super::session::{Kept, Session, Sitter};
 use crate::ai::Roster;
 use crate::core::ids::MemberId;
-use crate::scenario::{self, DataRoot, Options, Scenario};
+use crate::scenario::{self, DEFAULT_SCENARIO, DataRoot, Options, Scenario};
 
 /// The name under which people sit.
 pub const HUMAN: &str = "human";
@@ -39,6 +39,8 @@ pub struct Card {
     pub variants: Vec<(String, String, i32)>,
     /// Whether it teaches nothing and is there for trying things out.
     pub trial: bool,
+    /// The first of its sources.
+    pub source: String,
     /// Lessons of its tutorial; 0 where it has none.
     pub lessons: usize,
     /// Why it cannot be played.
@@ -65,6 +67,19 @@ pub struct Setup {
     pub sitters: Vec<String>,
     /// The seed.
     pub seed: u64,
+}
+
+impl Setup {
+    /// Leaves a person's seat to the machine that usually plays it.
+    fn rise(&mut self, seat: MemberId) {
+        let nth = usize::from(seat.0);
+        let usual: Vec<&String> =
+            self.profiles.iter().map(|profile| &profile.0).filter(|id| *id != "caretaker").collect();
+        let machine = usual.get(nth % usual.len().max(1)).map_or("random", |id| id.as_str());
+        if let Some(place) = self.sitters.get_mut(nth).filter(|place| *place == HUMAN) {
+            machine.clone_into(place);
+        }
+    }
 }
 
 impl Desk {
@@ -124,16 +139,15 @@ impl Desk {
                     *place = name;
                 }
             }
+            Intent::Rise(seat) => setup.rise(seat),
             Intent::SitAs(people) => {
-                let others: Vec<String> =
-                    setup.profiles.iter().map(|profile| profile.0.clone()).filter(|id| id != "caretaker").collect();
                 for seat in setup.scenario.rules.seat_ids() {
-                    let nth = usize::from(seat.0);
-                    let Some(place) = setup.sitters.get_mut(nth) else { continue };
                     if people.contains(&seat) {
-                        HUMAN.clone_into(place);
-                    } else if place == HUMAN {
-                        others.get(nth % others.len().max(1)).map_or("random", String::as_str).clone_into(place);
+                        if let Some(place) = setup.sitters.get_mut(usize::from(seat.0)) {
+                            HUMAN.clone_into(place);
+                        }
+                    } else {
+                        setup.rise(seat);
                     }
                 }
             }
@@ -181,6 +195,7 @@ impl Card {
                 .map(|variant| (variant.id.as_str().to_owned(), variant.title.clone(), variant.minutes))
                 .collect(),
             trial: found.objectives.is_empty(),
+            source: found.citations.iter().find(|row| row.1.is_empty()).map_or_else(String::new, |row| row.0.clone()),
             lessons: found.tutorial.as_ref().map_or(0, |tutorial| tutorial.lessons.len()),
             broken: None,
         }
@@ -199,9 +214,15 @@ impl Card {
             seats: Vec::new(),
             variants: Vec::new(),
             trial: true,
+            source: String::new(),
             lessons: 0,
             broken: Some(why),
         }
+    }
+
+    /// Where it stands on the title screen: the usual one first, then by the documents they rest on; those for tests last.
+    pub fn rank(&self) -> impl Ord + use<> {
+        (self.trial, self.id != DEFAULT_SCENARIO, self.source.clone(), self.id.clone())
     }
 
     /// Whether it stands for all scenarios, because there are none.
@@ -256,6 +277,15 @@ mod tests {
         let shipped: Vec<Card> = cards(DataRoot::find().as_ref(), "en").collect();
         assert!(shipped.len() > 3 && shipped.iter().all(|card| card.broken.is_none()));
         assert_eq!(shipped.iter().filter(|card| card.lessons > 0).count(), 1);
+    }
+
+    #[test]
+    fn the_usual_scenario_stands_first_and_the_others_as_their_documents_do() {
+        let mut shipped: Vec<Card> = cards(DataRoot::find().as_ref(), "en").collect();
+        shipped.sort_by_key(Card::rank);
+        let offered: Vec<&str> = shipped.iter().filter(|card| card.lessons == 0).map(|card| card.id.as_str()).collect();
+        let order = ["hague-promises", "rupture", "gap-years", "without-the-centre", "native-nato", "smallest"];
+        assert_eq!(offered, order);
     }
 
     fn turns(desk: &Desk) -> u8 {

@@ -18,6 +18,8 @@ pub enum Intent {
     Choose(String, Option<String>),
     /// Who plays a seat: a profile's short name, or `human`.
     Sit(MemberId, String),
+    /// A person leaves a seat to the machine that usually plays it.
+    Rise(MemberId),
     /// Everybody but these seats is played by the usual field; these by people.
     SitAs(Vec<MemberId>),
     /// Another seed.

@@ -14,6 +14,7 @@ mod aside;
 mod bindings;
 mod chord;
 mod coach;
+mod costs;
 mod design;
 mod desk;
 mod errors;
@@ -190,7 +191,9 @@ fn frame(
     screen: Res<State<Screen>>,
     mut next: ResMut<NextState<Screen>>,
     mut frames: Local<u32>,
+    costs: Option<ResMut<costs::Costs>>,
 ) -> Result {
+    let began = std::time::Instant::now();
     let context = contexts.ctx_mut()?.clone();
     // Fonts are loaded at the end of a pass: names of families are known from the second frame on.
     *frames += 1;
@@ -219,6 +222,9 @@ fn frame(
     if let Some(to) = to.filter(|to| *to != screen) {
         next.set(to);
         context.request_repaint();
+    }
+    if let Some(mut costs) = costs {
+        costs.frame(began, screen);
     }
     Ok(())
 }

@@ -6,12 +6,14 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Instant;
 
 use bevy::prelude::*;
 use bevy::render::view::screenshot::{Screenshot, ScreenshotCaptured};
 use bevy::winit::WinitSettings;
 use bevy_egui::{EguiContexts, EguiInput, egui};
 
+use super::costs::Costs;
 use super::desk::Desk;
 use super::errors::Errors;
 use super::front::HUMAN;
@@ -113,7 +115,9 @@ pub fn run(shots: Shots) -> ExitCode {
             to: None,
         })
         .insert_resource(tally.clone())
-        .add_systems(Update, lead);
+        .init_resource::<Costs>()
+        .add_systems(Update, lead)
+        .add_systems(Last, tell_costs.after(super::close));
     let errors = app.world().resource::<Errors>().clone();
     let exit = super::opening::open(move || app.run());
     let (taken, bad) = (tally.taken.load(Ordering::Relaxed), tally.bad.load(Ordering::Relaxed));
@@ -300,6 +304,7 @@ fn lead(
     mut window: Single<&mut Window, With<bevy::window::PrimaryWindow>>,
     mut input: Single<&mut EguiInput>,
     mut contexts: EguiContexts,
+    mut costs: ResMut<Costs>,
 ) {
     // Nothing is to be hovered.
     window.set_cursor_position(Some(Vec2::new(1.0, 1.0)));
@@ -336,15 +341,15 @@ fn lead(
         Some(Stop::Do(mut intents)) => {
             desk.notice = None;
             let aside = super::aside::apply(&mut desk, &mut intents);
-            to = aside.or(goes(&intents)).or(desk.apply(intents, screen));
+            to = aside.or(goes(&intents)).or(costs.wish(|| desk.apply(intents, screen)));
         }
         Some(Stop::Look(look)) => {
             let intents = desk.view().map(look).unwrap_or_default();
-            to = desk.apply(intents, screen);
+            to = costs.wish(|| desk.apply(intents, screen));
         }
         Some(Stop::PlayTo(there)) => {
             if let Some(session) = &mut desk.session {
-                play_to(session, there);
+                play_to(session, there, &mut costs);
             }
             desk.bench.menu_open = false;
         }
@@ -399,7 +404,8 @@ fn goes(intents: &[Intent]) -> Option<Screen> {
 }
 
 /// Seals empty drafts until the game is there.
-fn play_to(session: &mut Session, there: fn(&Session) -> bool) {
+fn play_to(session: &mut Session, there: fn(&Session) -> bool, costs: &mut Costs) {
+    let mut sealed = None;
     for _ in 0..400 {
         if there(session) || session.over() {
             return;
@@ -407,7 +413,22 @@ fn play_to(session: &mut Session, there: fn(&Session) -> bool) {
         for seat in session.waiting() {
             session.seal(seat, true);
         }
+        if session.step() == Step::Orders {
+            sealed = Some(Instant::now());
+        }
         session.step_on();
+        if matches!(session.step(), Step::Report | Step::Over)
+            && let Some(since) = sealed.take()
+        {
+            costs.turn(since.elapsed());
+        }
+    }
+}
+
+/// Tells what frames cost once the tour is over.
+fn tell_costs(costs: Res<Costs>, mut exits: MessageReader<AppExit>) {
+    if exits.read().next().is_some() {
+        super::opening::tell(&costs.told());
     }
 }
 

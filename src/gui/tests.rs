@@ -230,6 +230,96 @@ fn reactions_offer_their_answers() {
 }
 
 #[test]
+fn an_answer_that_is_refused_stays_so_when_another_is_chosen() {
+    let mut session = table(12);
+    let answers = |session: &Session, seat| -> Vec<(crate::rules::order::Order, bool)> {
+        let view = view_of(session, seat);
+        let entry = view.menu.iter().find(|entry| entry.group == MenuGroup::Desk).expect("something to answer");
+        entry.parts.iter().map(|part| (part.order, part.result.is_ok())).collect()
+    };
+    let mut refused = 0;
+    for _ in 0..4 {
+        play_to(&mut session, Step::Respond);
+        for seat in session.waiting() {
+            let before = answers(&session, seat);
+            refused += before.iter().filter(|row| !row.1).count();
+            for (order, _) in before.iter().filter(|row| row.1) {
+                session.add(seat, *order).unwrap();
+                assert_eq!(answers(&session, seat), before, "with {order:?} chosen");
+                session.undo(seat);
+            }
+        }
+        play_to(&mut session, Step::Report);
+    }
+    assert!(refused > 0, "some answers need what nobody has");
+}
+
+#[test]
+fn who_is_asked_to_back_an_answer_is_told_it() {
+    let mut session = table(12);
+    play_to(&mut session, Step::Respond);
+    let (target, order) = session
+        .waiting()
+        .into_iter()
+        .find_map(|seat| {
+            let view = view_of(&session, seat);
+            let mut parts = view.menu.iter().flat_map(|entry| &entry.parts).filter(|part| part.result.is_ok());
+            parts.find_map(|part| {
+                matches!(part.order, crate::rules::order::Order::Respond { article4: true, .. })
+                    .then_some((seat, part.order))
+            })
+        })
+        .expect("somebody who may call the allies");
+    session.add(target, order).unwrap();
+    play_to(&mut session, Step::Back);
+    let crate::rules::order::Order::Respond { incident, response, .. } = order else { unreachable!() };
+    let seat = session.waiting()[0];
+    let view = view_of(&session, seat);
+    let shown = view.incidents.iter().find(|row| row.nth == incident).expect("the incident");
+    assert_eq!(shown.answer, Some((response, true)));
+    let domain = view.rules.incursions[shown.kind].domain;
+    let answer = view.rules.responses[response].name_in(domain);
+    let text = view
+        .tw("reaction-answered", &[("who", view.name(target).to_owned().into()), ("what", answer.to_owned().into())]);
+    let text = format!("{text}{}", view.t("part-article-4"));
+    let harness = drawn(vec2(1280.0, 720.0), move |ui, wanted| screen::reaction::show(&view, ui, wanted));
+    assert!(harness.query_by_label(&text).is_some(), "{text}");
+}
+
+#[test]
+fn the_report_tells_what_came_of_every_order() {
+    use crate::rules::event::Event;
+    use crate::rules::order::Order;
+    let (mut session, _) = at(Step::Orders);
+    let core = session.observe(ME).core().0;
+    session.add(ME, Order::SetCore { bp: core + 5 }).unwrap();
+    session.add(ME, Order::Embassy).unwrap();
+    play_to(&mut session, Step::Report);
+    let view = view_of(&session, ME);
+    let (top, orders) = screen::report::news(&view);
+    assert_eq!(top.len(), 8);
+    let told = |wanted: &dyn Fn(Event) -> bool| top.iter().chain(&orders).any(|story| wanted(story.event));
+    assert!(told(&|event| matches!(event, Event::CoreChanged { member, .. } if member == ME)));
+    assert!(orders.iter().all(|story| story.own), "what others did is news, not an order");
+}
+
+#[test]
+fn trust_that_moved_a_little_is_not_said_to_have_stood_still() {
+    let (_, view) = at(Step::Report);
+    let line = view.ledger.first().expect("an entry").clone();
+    let said = |by: Option<i32>| {
+        let ledger = by.map(|by| super::view::TrustLine { turn: view.turn, by, ..line.clone() });
+        let view = View { ledger: ledger.into_iter().collect(), ..view.clone() };
+        let labels = ["ledger-empty", "report-trust-little"].map(|key| view.t(key));
+        let harness = drawn(vec2(1280.0, 720.0), move |ui, wanted| screen::report::show(&view, ui, wanted));
+        labels.map(|label| harness.query_by_label(&label).is_some())
+    };
+    assert_eq!(said(None), [true, false]);
+    assert_eq!(said(Some(3)), [false, true]);
+    assert_eq!(said(Some(8)), [false, false]);
+}
+
+#[test]
 fn every_panel_draws_at_every_size_in_every_theme_and_language() {
     let (_, view) = at(Step::Orders);
     let panels: [Panel; 11] = [

@@ -9,6 +9,9 @@ mod load;
 mod seeds;
 mod tutorial;
 
+/// The scenario that is played where none is named.
+pub const DEFAULT_SCENARIO: &str = "hague-promises";
+
 pub use data::{Objective, Par, ScenarioData, Sensitivity, TurnLength, Variant};
 pub use files::{DataRoot, list, read_file};
 pub use load::{Failure, Options, Scenario, check_path, load, load_shipped};

@@ -148,6 +148,7 @@ impl Coach {
         let bench = &desk.bench;
         match saying {
             Saying::Welcome(_) => vec![Spot::Part("briefing-begin")],
+            Saying::Free if bench.menu_open || bench.questions_open => vec![Spot::Part("close")],
             Saying::Free => vec![Spot::Part("seal")],
             Saying::Lesson { lesson, .. } => match &lesson.done {
                 Deed::Read(page) => match page_part(*page) {

@@ -105,6 +105,10 @@ fn the_whole_tutorial_is_played_by_doing_what_it_says() {
     assert!(matches!(&spots[0], Spot::Entry(title) if !title.is_empty()), "{spots:?}");
     class.obey();
     assert_eq!(class.saying(), Some(Saying::Free));
+    // The list lies over what is to be pressed: it is to be closed first.
+    assert_eq!(class.coach.spots(&class.desk, &Saying::Free), [Spot::Part("close")]);
+    class.wish(vec![Intent::Menu(false)]);
+    assert_eq!(class.coach.spots(&class.desk, &Saying::Free), [Spot::Part("seal")]);
     class.wish(vec![Intent::Seal]);
     class.next_turn();
     for id in ["propose", "persuade", "reassure"] {

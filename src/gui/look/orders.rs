@@ -1,7 +1,7 @@
 //! Orders in words: what a capital does, to whom, and how much.
 
 use super::Look;
-use super::numbers::{brigades, euro, percent_bp, points};
+use super::numbers::{brigades, euro, fine, percent_bp, points};
 use crate::core::ids::{AreaId, InitiativeId, MemberId, MotionId, ProgrammeId, SiteId};
 use crate::report::narrate::upper;
 use crate::rules::initiatives::state::Profile;
@@ -44,10 +44,14 @@ impl Words<'_> {
             None => String::new(),
         }
     }
-    /// What a programme buys.
+    /// What a programme buys, and who leads it where it is not this seat: several may buy the same.
     pub fn programme(&self, id: ProgrammeId) -> String {
-        let option = self.obs.programme(id).and_then(|row| self.obs.rules().options.get(row.option()));
-        option.map_or_else(String::new, |row| row.name.clone())
+        let Some(programme) = self.obs.programme(id) else { return String::new() };
+        let name = self.obs.rules().options.get(programme.option()).map_or_else(String::new, |row| row.name.clone());
+        if programme.lead() == self.obs.seat() {
+            return name;
+        }
+        self.look.tw("programme-of", &[("who", self.cap(programme.lead()).into()), ("what", name.into())])
     }
     fn date(&self, turn: u8) -> String {
         self.obs.rules().calendar.short(turn)
@@ -169,6 +173,10 @@ impl Words<'_> {
         match *order {
             Order::Propose { venue, opt_out, fallback, .. } => {
                 let mut text = self.venue(venue);
+                // Who joins a coalition of the willing joins it; nobody opts out of it or falls back on it.
+                if venue == Venue::Coalition {
+                    return text;
+                }
                 if opt_out {
                     text.push_str(&self.t("part-opt-out"));
                 }
@@ -183,9 +191,13 @@ impl Words<'_> {
             Order::Persuade { pc, .. } => look.tw("part-carry", &[("pc", pc.into())]),
             Order::MakePledge { promise, amount, due, public, .. } => {
                 let date = self.date(due);
-                let how = self.t(if public { "part-public" } else { "part-private" });
                 let amount = self.amount(promise, amount);
-                look.tw("part-pledge", &[("amount", amount.into()), ("date", date.into()), ("how", how.into())])
+                let mut text = look.tw("part-pledge", &[("amount", amount.into()), ("date", date.into())]);
+                // Those that are offered here are public.
+                if !public {
+                    text.push_str(&self.t("part-private"));
+                }
+                text
             }
             Order::Vote { ballot, .. } => self.t(match ballot {
                 Ballot::Silent => "ballot-silent",
@@ -208,7 +220,7 @@ impl Words<'_> {
             }
             Order::CoalitionSupport { cp } => look.tw("part-points", &[("count", points(cp.into()).into())]),
             Order::SendBrigade { cb, .. } | Order::CoalitionTroops { cb } => {
-                look.tw("part-brigades", &[("count", brigades(cb.into()).into())])
+                look.tw("part-brigades", &[("count", fine(cb.into()).into())])
             }
             Order::SetRules { level } => look
                 .tw("part-level", &[("level", level.into()), ("text", self.t(&format!("rules-level-{level}")).into())]),

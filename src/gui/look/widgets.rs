@@ -7,7 +7,7 @@ use bevy_egui::egui::{
 };
 
 use super::theme::{Theme, bold, semibold};
-use crate::gui::view::Why;
+use crate::gui::view::{Gauge, Why};
 
 /// The frame of a card.
 pub fn card_frame(theme: &Theme) -> Frame {
@@ -288,14 +288,31 @@ pub fn font(size: f32, weight: bool) -> FontId {
     if weight { FontId::new(size, semibold()) } else { FontId::proportional(size) }
 }
 
-/// An arrow up or down with a change in whole points; nothing where it does not show.
-pub fn change(theme: &Theme, by_tenths: i32, good_up: bool) -> Option<RichText> {
-    let whole = (by_tenths.abs() + 5) / 10;
-    if whole == 0 {
-        return None;
+/// An arrow up or down with the change of a number as it was and is shown; nothing where it does not show.
+pub fn change(theme: &Theme, gauge: &Gauge, good_up: bool) -> Option<RichText> {
+    let by = change_shown(gauge.now, gauge.by)?;
+    let colour = if (by > 0) == good_up { *theme.good } else { *theme.bad };
+    let arrow = if by > 0 { "▲" } else { "▼" };
+    Some(RichText::new(format!("{arrow}{}", by.abs())).size(13.0).family(semibold()).color(colour))
+}
+
+/// By how many whole points a number of tenths has moved for whoever reads it rounded.
+fn change_shown(now: i32, by: i32) -> Option<i32> {
+    let rounded = |tenths: i32| (tenths + 5).div_euclid(10);
+    let moved = rounded(now) - rounded(now - by);
+    (by != 0 && moved != 0).then_some(moved)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::change_shown;
+
+    #[test]
+    fn a_change_is_what_lies_between_the_numbers_that_were_shown() {
+        // 31.7 was shown as 32 and 29.3 as 29.
+        assert_eq!(change_shown(293, 293 - 317), Some(-3));
+        assert_eq!(change_shown(549, 549 - 545), None);
+        assert_eq!(change_shown(546, 546 - 544), Some(1));
+        assert_eq!(change_shown(500, 0), None);
     }
-    let up = by_tenths > 0;
-    let colour = if up == good_up { *theme.good } else { *theme.bad };
-    let arrow = if up { "▲" } else { "▼" };
-    Some(RichText::new(format!("{arrow}{whole}")).size(13.0).family(semibold()).color(colour))
 }

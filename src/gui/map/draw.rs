@@ -1,18 +1,15 @@
 //! Draws the map and takes what is clicked, dragged and scrolled on it.
 
-use bevy_egui::egui::{
-    self, Color32, FontId, Mesh, Painter, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, epaint, pos2, vec2,
-};
+use bevy_egui::egui::{self, Color32, Mesh, Painter, Pos2, Rect, Sense, Shape, Stroke, Ui, epaint, vec2};
 
 use super::atlas::{Atlas, Country};
-use super::labels::{self, Wish};
-use super::{Lens, arcs, over, paint};
+use super::{Lens, arcs, marks, over, paint};
 use crate::core::ids::MemberId;
 use crate::gui::intent::Intent;
-use crate::gui::look::theme::{between, semibold};
+use crate::gui::look::theme::between;
 use crate::gui::look::widgets::explain_by;
 use crate::gui::spot;
-use crate::gui::view::{SightingKind, View};
+use crate::gui::view::View;
 use crate::rules::words::War;
 
 /// The map fills what is left of the screen.
@@ -23,16 +20,15 @@ pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
     let painter = ui.painter_at(rect);
     let atlas = Atlas::get();
     painter.rect_filled(rect, 0.0, *view.look.theme.sea);
-    let pointed = response.hover_pos().map(|at| lens.to_map(at)).and_then(|place| atlas.at(place));
+    let taken = [corners.modes, corners.legend];
+    let free = response.hover_pos().filter(|at| !taken.iter().any(|corner| corner.contains(*at)));
+    let pointed = free.map(|at| lens.to_map(at)).and_then(|place| atlas.at(place));
     let hovered = pointed.and_then(|country| owner(view, &country.code));
     lands(view, &painter, lens, rect, hovered);
-    let taken = [corners.modes, corners.legend];
     let arcs = arcs::all(view, lens, atlas);
-    let free = response.hover_pos().filter(|at| !taken.iter().any(|corner| corner.contains(*at)));
     let trust = free.and_then(|at| arcs::under(&arcs, at));
     arcs::draw(view, &painter, &arcs, trust);
-    let taken = signs(view, &painter, lens, atlas, &taken);
-    let pills = names(view, &painter, lens, rect, atlas, &taken);
+    let pills = marks::draw(view, &painter, lens, atlas, &taken);
     arcs::explain(view, ui, &response, &arcs, trust);
     explain_pills(view, ui, &pills);
     over::legend(view, ui, corners.legend);
@@ -160,163 +156,4 @@ fn explain_pills(view: &View, ui: &Ui, pills: &[(MemberId, Rect)]) {
 pub fn place(view: &View, lens: Lens, atlas: &Atlas, member: MemberId) -> Option<Pos2> {
     let row = view.rules.members.get(member)?;
     row.countries.iter().find_map(|code| atlas.places.get(code)).map(|place| lens.to_screen(*place))
-}
-
-/// Whether the map is so small that names stand close together.
-fn tight(lens: Lens) -> bool {
-    lens.scale < 0.12
-}
-
-/// Incursions, drawdowns, deliveries and forces; the rectangles they take.
-fn signs(view: &View, painter: &Painter, lens: Lens, atlas: &Atlas, corners: &[Rect]) -> Vec<Rect> {
-    let theme = &view.look.theme;
-    let frame = painter.clip_rect().shrink(4.0);
-    let mut sightings: Vec<_> = view.sightings.iter().collect();
-    sightings.sort_by_key(|sighting| sighting.kind as u8);
-    let drawn: Vec<_> = sightings
-        .into_iter()
-        .filter_map(|sighting| Some((sighting, place(view, lens, atlas, sighting.member)?)))
-        .take(7)
-        .map(|(sighting, at)| {
-            // Where the map is small, names need the room more than words about what is going well.
-            let brief = tight(lens) && !matches!(sighting.kind, SightingKind::Incursion | SightingKind::Drawdown);
-            let text = if brief { String::new() } else { crate::report::narrate::clip(&sighting.text, 28) };
-            let label = painter.layout_no_wrap(text, FontId::new(10.5, semibold()), *theme.ink);
-            let wide = if brief { 24.0 } else { label.size().x + 36.0 };
-            let wish = Wish { at, size: vec2(wide, 18.0), optional: true };
-            (sighting, label, wish)
-        })
-        .collect();
-    // Names belong right beside their points: signs keep clear of them.
-    let mut taken = corners.to_vec();
-    taken.extend(drawn.iter().map(|(_, _, wish)| Rect::from_center_size(wish.at, vec2(24.0, 30.0))));
-    let wishes: Vec<Wish> = drawn.iter().map(|row| row.2).collect();
-    let spots = labels::place(&wishes, frame, &taken);
-    let mut used = corners.to_vec();
-    for ((sighting, label, _), spot) in drawn.into_iter().zip(spots) {
-        let Some(rect) = spot else { continue };
-        let (mark, colour) = match sighting.kind {
-            SightingKind::Incursion => ("!", *theme.bad),
-            SightingKind::Drawdown => ("US", *theme.american),
-            SightingKind::Delivery => ("+", *theme.good),
-            SightingKind::Forces => ("»", *theme.ink),
-        };
-        tag(view, painter, rect, mark, label, colour, sighting.kind == SightingKind::Incursion);
-        used.push(rect);
-    }
-    used
-}
-
-/// A tag with a mark on the left.
-fn tag(
-    view: &View,
-    painter: &Painter,
-    rect: Rect,
-    mark: &str,
-    label: std::sync::Arc<egui::Galley>,
-    colour: Color32,
-    triangle: bool,
-) {
-    let theme = &view.look.theme;
-    let sign = painter.layout_no_wrap(mark.to_owned(), FontId::new(10.5, semibold()), *theme.on_accent);
-    painter.rect_filled(rect, 4.0, *theme.panel);
-    painter.rect_stroke(rect, 4.0, Stroke::new(1.0, colour), StrokeKind::Inside);
-    let left = Rect::from_min_size(rect.min, vec2(24.0, rect.height()));
-    painter.rect_filled(left, 4.0, colour);
-    if triangle {
-        // A second cue beside the colour.
-        let c = left.center();
-        let points = vec![c + vec2(0.0, -6.5), c + vec2(7.0, 5.5), c + vec2(-7.0, 5.5)];
-        painter.add(Shape::convex_polygon(points, colour, Stroke::new(1.0, *theme.on_accent)));
-    }
-    painter.galley(left.center() - sign.size() / 2.0, sign, *theme.on_accent);
-    painter.galley(pos2(left.max.x + 5.0, rect.center().y - label.size().y / 2.0), label, *theme.ink);
-}
-
-/// Capitals with what the mode says of them; returns where the numbers stand.
-fn names(
-    view: &View,
-    painter: &Painter,
-    lens: Lens,
-    rect: Rect,
-    atlas: &Atlas,
-    taken: &[Rect],
-) -> Vec<(MemberId, Rect)> {
-    let theme = &view.look.theme;
-    let chosen = paint::chosen(view);
-    let mut members: Vec<MemberId> = view
-        .rules
-        .member_ids()
-        .filter(|member| {
-            let hosts =
-                view.capitals.get(*member).is_some_and(|capital| capital.troops > 300 || capital.forward.is_some());
-            view.rules.is_seat(*member) || hosts || view.bench.camera.zoom > 1.8
-        })
-        .collect();
-    members.sort_by_key(|member| (*member != chosen, !view.rules.is_seat(*member), member.0));
-    let tight = tight(lens);
-    let (mut drawn, mut pills) = (Vec::new(), Vec::new());
-    for member in members {
-        let Some(at) = place(view, lens, atlas, member).filter(|at| rect.contains(*at)) else { continue };
-        let seat = view.rules.is_seat(member);
-        let size = if member == chosen {
-            13.5
-        } else if seat {
-            12.0
-        } else {
-            10.5
-        };
-        let font = if seat { FontId::new(size, semibold()) } else { FontId::proportional(size) };
-        let name = painter.layout_no_wrap(view.name(member).to_owned(), font, *theme.ink);
-        let value = paint::value(view, member)
-            .map(|value| painter.layout_no_wrap(value.text, FontId::new(10.5, semibold()), *theme.ink));
-        let pill = value.as_ref().map_or(0.0, |value| value.size().x + 12.0);
-        // Where the map is small, the value stands beside the name: there is less room above and below.
-        let room = match (&value, tight) {
-            (None, _) => name.size(),
-            (Some(_), false) => vec2(name.size().x.max(pill), name.size().y + 15.0),
-            (Some(_), true) => vec2(name.size().x + 4.0 + pill, name.size().y.max(15.0)),
-        };
-        drawn.push((member, seat, name, value, Wish { at, size: room, optional: !seat }));
-    }
-    let wishes: Vec<Wish> = drawn.iter().map(|row| row.4).collect();
-    let rects = labels::place(&wishes, rect.shrink(4.0), taken);
-    for ((member, seat, name, value, wish), spot) in drawn.into_iter().zip(rects) {
-        let Some(spot) = spot else { continue };
-        if member == chosen {
-            painter.circle_filled(wish.at, 7.0, *theme.panel);
-            painter.circle_stroke(wish.at, 7.0, Stroke::new(1.2, *theme.bad));
-            painter.circle_filled(wish.at, 4.5, *theme.bad);
-        } else {
-            painter.circle_filled(wish.at, if seat { 3.5 } else { 2.4 }, *theme.ink);
-        }
-        // Far from its point a name gets a line to it.
-        let near = spot.clamp(wish.at);
-        if (near - wish.at).length() > 13.0 {
-            painter.line_segment([wish.at, near], Stroke::new(0.8, *theme.quiet));
-        }
-        halo(painter, spot.min, &name, *theme.panel, *theme.ink);
-        if let Some(value) = value {
-            let corner = if tight {
-                pos2(spot.min.x + name.size().x + 4.0, spot.min.y)
-            } else {
-                pos2(spot.min.x, spot.min.y + name.size().y - 1.0)
-            };
-            let pill = Rect::from_min_size(corner, vec2(value.size().x + 12.0, 15.0));
-            painter.rect_filled(pill, 7.5, *theme.panel);
-            painter.rect_stroke(pill, 7.5, Stroke::new(0.8, *theme.line), StrokeKind::Inside);
-            painter.galley(pill.center() - value.size() / 2.0, value, *theme.ink);
-            pills.push((member, pill));
-        }
-    }
-    pills
-}
-
-/// Text with a soft edge, so that it reads on any country.
-fn halo(painter: &Painter, at: Pos2, galley: &std::sync::Arc<egui::Galley>, edge: Color32, ink: Color32) {
-    for (x, y) in [(-1.2, 0.0), (1.2, 0.0), (0.0, -1.2), (0.0, 1.2), (-0.9, -0.9), (0.9, 0.9), (-0.9, 0.9), (0.9, -0.9)]
-    {
-        painter.galley_with_override_text_color(at + Vec2::new(x, y), std::sync::Arc::clone(galley), edge);
-    }
-    painter.galley(at, std::sync::Arc::clone(galley), ink);
 }

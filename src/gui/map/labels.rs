@@ -74,6 +74,18 @@ mod tests {
     use bevy_egui::egui::pos2;
 
     #[test]
+    fn a_sign_lies_beside_its_point_and_not_on_it_or_on_the_name() {
+        let frame = Rect::from_min_size(Pos2::ZERO, vec2(600.0, 400.0));
+        let at = pos2(300.0, 200.0);
+        let name = Wish { at, size: vec2(60.0, 28.0), optional: false };
+        let sign = Wish { at, size: vec2(150.0, 18.0), optional: true };
+        let placed: Vec<Rect> = place(&[name, sign, sign], frame, &[]).into_iter().flatten().collect();
+        let [name, first, second] = placed.as_slice() else { panic!("{placed:?}") };
+        assert!(!name.intersects(*first) && !name.intersects(*second) && !first.intersects(*second), "{placed:?}");
+        assert!(placed.iter().all(|rect| !rect.contains(at)), "{placed:?}");
+    }
+
+    #[test]
     fn names_of_close_neighbours_do_not_overlap() {
         let frame = Rect::from_min_size(Pos2::ZERO, vec2(600.0, 400.0));
         let at = [(300.0, 200.0), (304.0, 203.0), (298.0, 207.0), (310.0, 196.0), (296.0, 196.0)];

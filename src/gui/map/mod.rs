@@ -4,6 +4,7 @@ mod arcs;
 mod atlas;
 mod draw;
 mod labels;
+mod marks;
 mod over;
 mod paint;
 mod project;

@@ -51,7 +51,8 @@ fn money(view: &View, ui: &mut Ui) {
     let core = if own.core_drafted == own.core {
         percent_bp(own.core)
     } else {
-        format!("{} → {}", percent_bp(own.core), percent_bp(own.core_drafted))
+        // The level as it is stands in the parts of the number; there is room for one here.
+        format!("→ {}", percent_bp(own.core_drafted))
     };
     let response = row(theme, ui, &view.t("means-core"), strong(core));
     explain_by(theme, response, || view.why_core(view.seat, own.core));

@@ -24,6 +24,8 @@ pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
         news(view, ui);
         return;
     }
+    // The forecast stays in sight while the draft grows, where there is room for both.
+    let apart = ui.available_height() > 390.0;
     // Who has drafted something knows what a draft is, and wants to see it.
     if view.draft.is_empty() {
         ui.label(faint(theme, view.t(hint(view.step))));
@@ -35,16 +37,18 @@ pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
         intents.push(Intent::Menu(true));
     }
     ui.add_space(4.0);
-    // The forecast stays in sight while the draft grows, where there is room for both.
-    let apart = ui.available_height() > 360.0;
-    if apart {
-        let frame = egui::Frame::NONE.inner_margin(egui::Margin { top: 4, ..egui::Margin::ZERO });
+    if apart && fan::wanted(view) {
+        let frame = egui::Frame::NONE.inner_margin(egui::Margin { top: 1, ..egui::Margin::ZERO });
         let below = egui::Panel::bottom("forecast").frame(frame).resizable(false);
-        if fan::wanted(view) {
-            below.show(ui, |ui| fan::show(view, ui));
-        }
+        below.show(ui, |ui| {
+            let rect = ui.max_rect();
+            ui.painter().hline(rect.x_range(), rect.min.y, egui::Stroke::new(1.0, *theme.line));
+            fan::show(view, ui);
+        });
     }
-    egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+    // Each step is read from its top.
+    let salt = ("draft", view.seat.0, view.turn, view.step as u8);
+    egui::ScrollArea::vertical().id_salt(salt).auto_shrink([false, false]).show(ui, |ui| {
         desk(view, ui, intents);
         if view.draft.is_empty() {
             ui.add_space(6.0);

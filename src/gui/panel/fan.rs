@@ -109,7 +109,8 @@ fn chart(view: &View, ui: &mut Ui, forecast: &Forecast) {
             marks.map(|value| egui_plot::GridMark { value, step_size: 1000.0 }).collect()
         })
         .x_grid_spacer(move |_| {
-            let middle = u8::midpoint(first, end);
+            // Two neighbours would stand too close: there is a middle only where it lies well between.
+            let middle = if end.saturating_sub(first) == 3 { first } else { u8::midpoint(first, end) };
             let marks = [first, middle, end];
             let marks = marks.into_iter().enumerate().filter(|(nth, turn)| *nth == 0 || *turn > marks[nth - 1]);
             marks.map(|(_, turn)| egui_plot::GridMark { value: f64::from(turn), step_size: 1000.0 }).collect()

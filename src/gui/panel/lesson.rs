@@ -26,9 +26,11 @@ pub fn show(look: &Look, saying: &Saying, ui: &mut Ui, intents: &mut Vec<Intent>
 
 /// What to do, in a line over a window that lies over the screen.
 pub fn reminder(look: &Look, saying: &Saying, context: &egui::Context, intents: &mut Vec<Intent>) {
-    let (text, go_on) = match saying {
-        Saying::Lesson { lesson, hint, .. } => (if *hint { &lesson.hint } else { &lesson.task }, false),
-        Saying::Praise(_, praise) => (praise, true),
+    let free = look.t("lesson-free-close");
+    let (text, teach) = match saying {
+        Saying::Lesson { lesson, hint, .. } => (if *hint { &lesson.hint } else { &lesson.task }, Some(Teach::Hint)),
+        Saying::Praise(_, praise) => (praise, Some(Teach::GoOn)),
+        Saying::Free => (&free, None),
         _ => return,
     };
     let theme = &look.theme;
@@ -39,14 +41,16 @@ pub fn reminder(look: &Look, saying: &Saying, context: &egui::Context, intents: 
             let frame = Frame::NONE.fill(*theme.well).stroke(Stroke::new(1.5, *theme.amber)).corner_radius(6);
             frame.inner_margin(Margin::symmetric(12, 6)).show(ui, |ui| {
                 ui.set_max_width((context.content_rect().width() - 60.0).min(860.0));
+                ui.spacing_mut().interact_size.y = 26.0;
                 ui.horizontal(|ui| {
                     let wide = (ui.available_width() - 96.0).max(120.0);
                     ui.allocate_ui(egui::vec2(wide, 18.0), |ui| {
-                        let mark = if go_on { format!("✔ {text}") } else { text.clone() };
+                        let mark = if teach == Some(Teach::GoOn) { format!("✔ {text}") } else { text.clone() };
                         ui.add(egui::Label::new(RichText::new(mark).family(semibold()).size(12.5)).wrap());
                     });
-                    let (key, teach) = if go_on { ("lesson-go-on", Teach::GoOn) } else { ("lesson-hint", Teach::Hint) };
-                    if ui.button(look.t(key)).clicked() {
+                    if let Some(teach) = teach
+                        && ui.button(look.t(teach.key())).clicked()
+                    {
                         intents.push(Intent::Teach(teach));
                     }
                 });
@@ -97,24 +101,24 @@ fn strip(look: &Look, saying: &Saying, ui: &mut Ui, intents: &mut Vec<Intent>) {
 
 /// The title on the left, what can be done about the lesson on the right.
 fn title(look: &Look, ui: &mut Ui, text: &str, small: &str, intents: &mut Vec<Intent>, offered: &[Teach]) {
-    ui.horizontal(|ui| {
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            for teach in offered {
-                let text = look.t(teach.key());
-                let pressed = match teach {
-                    Teach::GoOn => primary(&look.theme, ui, text).clicked(),
-                    _ => ui.button(text).clicked(),
-                };
-                if pressed {
-                    intents.push(Intent::Teach(*teach));
-                }
+    let room = egui::vec2(ui.available_width(), if offered.contains(&Teach::GoOn) { 34.0 } else { 26.0 });
+    ui.allocate_ui_with_layout(room, egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        ui.set_min_height(room.y);
+        for teach in offered {
+            let text = look.t(teach.key());
+            let pressed = match teach {
+                Teach::GoOn => primary(&look.theme, ui, text).clicked(),
+                _ => ui.button(text).clicked(),
+            };
+            if pressed {
+                intents.push(Intent::Teach(*teach));
             }
-            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                if !small.is_empty() {
-                    ui.label(faint(&look.theme, small));
-                }
-                ui.add(egui::Label::new(RichText::new(text).family(bold()).size(15.0)).truncate());
-            });
+        }
+        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            if !small.is_empty() {
+                ui.label(faint(&look.theme, small));
+            }
+            ui.add(egui::Label::new(RichText::new(text).family(bold()).size(15.0)).truncate());
         });
     });
 }

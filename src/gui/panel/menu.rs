@@ -6,7 +6,7 @@ use super::draft::costs;
 use crate::gui::intent::Intent;
 use crate::gui::look::numbers::euro;
 use crate::gui::look::theme::semibold;
-use crate::gui::look::widgets::{faint, field, heading, strong, tab};
+use crate::gui::look::widgets::{faint, field, heading, section, strong, tab};
 use crate::gui::spot::{self, Spot};
 use crate::gui::view::{MenuEntry, MenuGroup, MenuPart, View};
 
@@ -50,7 +50,9 @@ pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
             view.tw("menu-means", &[("pc", view.own.pc.into()), ("money", euro(view.own.free).into())]),
         ));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if ui.button(view.t("close")).clicked() {
+            let close = ui.button(view.t("close"));
+            spot::part(ui, "close", close.rect);
+            if close.clicked() {
                 intents.push(Intent::Menu(false));
             }
             let mut search = view.bench.menu_search.clone();
@@ -62,7 +64,8 @@ pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
     });
     ui.horizontal_wrapped(|ui| {
         for other in groups {
-            let open = view.menu.iter().filter(|entry| entry.group == other && entry.open()).count();
+            let free = |entry: &&MenuEntry| entry.group == other && entry.open() && entry.drafted.is_none();
+            let open = view.menu.iter().filter(free).count();
             let text = format!("{} {open}", view.t(other.key()));
             let searching = !view.bench.menu_search.is_empty();
             let response = tab(theme, ui, &text, other == group && !searching);
@@ -92,18 +95,38 @@ pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
     if rows.is_empty() {
         ui.label(faint(theme, view.t("menu-empty")));
     }
-    egui::ScrollArea::vertical().id_salt("orders").auto_shrink([false, false]).show(ui, |ui| {
+    // Each drawer is looked at from its top.
+    let salt = ("orders", view.turn, view.step as u8, group as u8, &wanted);
+    egui::ScrollArea::vertical().id_salt(salt).auto_shrink([false, false]).show(ui, |ui| {
         // Room for the scroll bar.
         ui.set_max_width(ui.available_width() - 12.0);
+        let mut over = None;
         for row in rows {
+            let shelf = shelf(view, row);
+            if shelf != over
+                && let Some(name) = &shelf
+            {
+                section(theme, ui, name);
+                ui.add_space(2.0);
+            }
+            over = shelf;
             entry(view, ui, row, intents);
         }
     });
 }
 
+/// The heading over what is bought: the area it is for.
+fn shelf(view: &View, row: &MenuEntry) -> Option<String> {
+    match row.area.and_then(|area| view.rules.areas.get(area)) {
+        _ if row.group != MenuGroup::Procure => None,
+        _ if row.shut() => Some(view.t("menu-shut")),
+        Some(area) => Some(area.name.clone()),
+        None => Some(view.t("menu-own")),
+    }
+}
+
 fn entry(view: &View, ui: &mut Ui, row: &MenuEntry, intents: &mut Vec<Intent>) {
     let theme = &view.look.theme;
-    let drafted = row.drafted.is_some();
     let first_open = row.parts.iter().position(|part| part.result.is_ok()).unwrap_or(0);
     let in_draft = row
         .drafted
@@ -120,16 +143,11 @@ fn entry(view: &View, ui: &mut Ui, row: &MenuEntry, intents: &mut Vec<Intent>) {
             ui.set_width(wide);
             ui.spacing_mut().item_spacing.y = 1.0;
             let title = strong(&row.title);
-            ui.add(egui::Label::new(if row.open() || drafted { title } else { title.color(*theme.quiet) }).wrap());
+            let title = ui.add(egui::Label::new(if row.shut() { title.color(*theme.quiet) } else { title }).wrap());
             if !row.text.is_empty() {
-                ui.add(
-                    egui::Label::new(faint(
-                        theme,
-                        crate::report::narrate::clip(&row.text, if wide < 260.0 { 70 } else { 150 }),
-                    ))
-                    .wrap(),
-                )
-                .on_hover_text(&row.text);
+                let text = crate::report::narrate::clip(&row.text, if wide < 260.0 { 70 } else { 150 });
+                title.on_hover_text(&row.text);
+                ui.add(egui::Label::new(faint(theme, text)).wrap()).on_hover_text(&row.text);
             }
         });
         ui.allocate_ui_with_layout(vec2(middle, 20.0), egui::Layout::top_down(egui::Align::Min), |ui| {
@@ -154,14 +172,14 @@ fn size(view: &View, ui: &mut Ui, row: &MenuEntry, picked: usize, intents: &mut 
     }
     let label = row.parts.get(picked).map_or("", |part| part.label.as_str());
     egui::ComboBox::from_id_salt(("size", &row.title))
-        .width(ui.available_width() - 8.0)
+        .width(ui.available_width() - 18.0)
         .wrap_mode(egui::TextWrapMode::Truncate)
         .selected_text(RichText::new(label).size(12.0))
         .show_ui(ui, |ui| {
             ui.set_max_width(360.0);
             for (nth, part) in row.parts.iter().enumerate() {
                 let mut text = RichText::new(&part.label);
-                if part.result.is_err() && row.drafted.is_none() {
+                if part.result.is_err() {
                     text = text.color(*view.look.theme.quiet);
                 }
                 let response = ui.selectable_label(nth == picked, text);
@@ -186,11 +204,11 @@ fn act(view: &View, ui: &mut Ui, row: &MenuEntry, part: &MenuPart, intents: &mut
         return;
     }
     match &part.result {
-        Err(_) if row.drafted.is_none() => {
+        Err(_) => {
             ui.add_enabled(false, egui::Button::new(view.t("menu-add"))).on_disabled_hover_text(&part.refused);
             ui.add(egui::Label::new(faint(theme, &part.refused)).wrap());
         }
-        result => {
+        Ok(preview) => {
             let key = if row.drafted.is_some() { "menu-change" } else { "menu-add" };
             let button = egui::Button::new(RichText::new(view.t(key)).family(semibold()));
             let response = ui.add_enabled(!view.sealed, button);
@@ -201,19 +219,17 @@ fn act(view: &View, ui: &mut Ui, row: &MenuEntry, part: &MenuPart, intents: &mut
             if response.clicked() {
                 intents.push(Intent::Order(part.order));
             }
-            if let Ok(preview) = result {
-                let mut words = costs(view, preview);
-                if preview.meur_total > preview.meur_now.max(0) {
-                    words.push(view.tw("cost-total", &[("sum", euro(preview.meur_total).into())]));
-                }
-                if words.is_empty() {
-                    words.push(view.t("cost-none"));
-                }
-                if let Some(turn) = preview.felt_in.filter(|turn| *turn > view.turn) {
-                    words.push(view.tw("note-felt", &[("date", view.rules.calendar.short(turn).into())]));
-                }
-                ui.add(egui::Label::new(RichText::new(words.join("\n")).size(11.5)).wrap());
+            let mut words = costs(view, preview);
+            if preview.meur_total > preview.meur_now.max(0) {
+                words.push(view.tw("cost-total", &[("sum", euro(preview.meur_total).into())]));
             }
+            if words.is_empty() {
+                words.push(view.t("cost-none"));
+            }
+            if let Some(turn) = preview.felt_in.filter(|turn| *turn > view.turn) {
+                words.push(view.tw("note-felt", &[("date", view.rules.calendar.short(turn).into())]));
+            }
+            ui.add(egui::Label::new(RichText::new(words.join("\n")).size(11.5)).wrap());
         }
     }
 }

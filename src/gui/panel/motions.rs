@@ -58,10 +58,11 @@ fn motion(view: &View, ui: &mut Ui, table: &Table, intents: &mut Vec<Intent>) {
             Venue::Coalition => "venue-coalition",
         });
         let mut about = view.tw("motion-about", &[("venue", venue.into()), ("sponsors", sponsors.join(", ").into())]);
-        if motion.opt_out {
+        let formal = motion.venue != Venue::Coalition;
+        if motion.opt_out && formal {
             about.push_str(&view.t("part-opt-out"));
         }
-        if motion.fallback {
+        if motion.fallback && formal {
             about.push_str(&view.t("part-fallback"));
         }
         ui.label(faint(theme, about));
@@ -117,8 +118,7 @@ fn vote(view: &View, ui: &mut Ui, motion: MotionId, intents: &mut Vec<Intent>) {
         {
             let order = Order::Vote { motion, ballot };
             let offered = view.menu.iter().flat_map(|entry| &entry.parts).find(|part| part.order == order);
-            let refused =
-                offered.filter(|part| part.result.is_err() && cast.is_none()).map(|part| part.refused.clone());
+            let refused = offered.filter(|part| part.result.is_err()).map(|part| part.refused.clone());
             let enabled = refused.is_none() && !view.sealed;
             let response =
                 ui.add_enabled_ui(enabled, |ui| pill(&view.look.theme, ui, &view.t(key), cast == Some(ballot))).inner;

@@ -15,7 +15,7 @@ const ROW: f32 = 26.0;
 /// The panel.
 pub fn show(view: &View, ui: &mut Ui, _intents: &mut Vec<Intent>) {
     let theme = &view.look.theme;
-    let own = view.programmes.iter().filter(|row| row.own || row.stage == Stage::Decide).count();
+    let own = view.programmes.iter().filter(|row| row.own || row.open).count();
     if own == 0 {
         ui.label(faint(theme, view.t("programmes-empty")));
     }
@@ -101,7 +101,7 @@ fn fade(painter: &egui::Painter, rect: Rect, colour: Color32, clear: Color32) {
 
 fn remark(view: &View, row: &Programme, middle: f32) -> String {
     if row.stage == Stage::Decide {
-        return view.t("programme-open");
+        return view.t(if row.open { "programme-open" } else { "programme-unsigned" });
     }
     if row.load > 1000 {
         return view.tw("programme-load", &[("load", percent(row.load).into())]);
@@ -109,6 +109,10 @@ fn remark(view: &View, row: &Programme, middle: f32) -> String {
     let late = middle - f32::from(row.planned);
     if row.planned > 0 && late < 0.75 && row.slips == 0 {
         return view.t("programme-on-time");
+    }
+    // A risk that reads as nought says nothing.
+    if row.hazard < 5 {
+        return String::new();
     }
     view.tw("programme-risk", &[("risk", percent(row.hazard).into())])
 }

@@ -20,7 +20,9 @@ pub fn window(view: &View, context: &egui::Context, intents: &mut Vec<Intent>) {
         egui::ScrollArea::vertical().max_height(most).show(ui, |ui| show(view, ui, intents));
         ui.add_space(8.0);
         ui.horizontal(|ui| {
-            if primary(&view.look.theme, ui, view.t("close")).clicked() {
+            let close = primary(&view.look.theme, ui, view.t("close"));
+            spot::part(ui, "close", close.rect);
+            if close.clicked() {
                 intents.push(Intent::Questions(false));
             }
         });
@@ -72,9 +74,9 @@ fn ask(view: &View, ui: &mut Ui, question: &Question, intents: &mut Vec<Intent>)
     }
     let below = egui::pos2(ui.max_rect().max.x, ui.cursor().min.y);
     spot::part(ui, "question-choices", egui::Rect::from_min_max(above, below));
-    if question.chosen.is_none()
-        && let Some(first) = row.choices.first()
-    {
+    ui.add_space(4.0);
+    // It stays when something is chosen: the choices below must not move away under the pointer.
+    if let Some(first) = row.choices.first() {
         ui.label(faint(theme, view.tw("question-default", &[("what", first.text.clone().into())])));
     }
     let others: Vec<&str> =

@@ -224,7 +224,7 @@ fn gauge(
             ui.label(faint(theme, name));
             ui.horizontal(|ui| {
                 ui.label(RichText::new(value).family(bold()).size(if narrow { 17.0 } else { 20.0 }).color(colour));
-                if let Some(by) = change(theme, gauge.by, good_up) {
+                if let Some(by) = change(theme, gauge, good_up) {
                     ui.label(by);
                 }
             });

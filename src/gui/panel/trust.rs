@@ -7,14 +7,20 @@ use crate::gui::intent::Intent;
 use crate::gui::look::numbers::whole;
 use crate::gui::look::theme::semibold;
 use crate::gui::look::widgets::{explain_by, faint, strong};
-use crate::gui::view::View;
 use crate::gui::view::history::{gained, tenths};
+use crate::gui::view::{TrustLine, View};
 use crate::report::narrate::upper;
 
 /// The trust of one capital in another, with what moved it.
 fn number(view: &View, ui: &mut Ui, text: RichText, holder: MemberId, subject: MemberId) {
     let response = ui.add(egui::Label::new(text).sense(egui::Sense::click()));
     explain_by(&view.look.theme, response, || view.why_trust(holder, subject));
+}
+
+/// Whose trust in whom an entry is about.
+pub fn whose(view: &View, line: &TrustLine) -> String {
+    let key = if line.in_us { "trust-in-you" } else { "trust-of-yours" };
+    view.tw(key, &[("who", view.name(line.other).to_owned().into())])
 }
 
 /// The panel.
@@ -64,8 +70,7 @@ pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
                             let colour = if line.by > 0 { *theme.good } else { *theme.bad };
                             let by = RichText::new(gained(line.by, tenths)).family(semibold()).size(12.0).color(colour);
                             ui.add_sized([34.0, 16.0], egui::Label::new(by));
-                            let arrow = if line.in_us { "→" } else { "←" };
-                            ui.label(RichText::new(format!("{arrow} {}", view.name(line.other))).size(12.0));
+                            ui.label(RichText::new(whose(view, line)).size(12.0));
                             ui.add(egui::Label::new(faint(theme, upper(&line.cause))).truncate())
                                 .on_hover_text(&line.cause);
                         });

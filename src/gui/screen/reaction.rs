@@ -18,7 +18,8 @@ use crate::rules::phase::Step;
 pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
     beside_map(view, ui, "reaction", 0.55, intents, |ui, intents| {
         head(view, ui, intents);
-        egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| match view.step {
+        let salt = ("reaction", view.seat.0, view.turn, view.step as u8);
+        egui::ScrollArea::vertical().id_salt(salt).auto_shrink([false, false]).show(ui, |ui| match view.step {
             Step::Crisis => test(view, ui, intents),
             _ => {
                 for incident in &view.incidents {
@@ -86,13 +87,13 @@ fn incursion(view: &View, ui: &mut Ui, incident: &Incident, intents: &mut Vec<In
             let sources: Vec<String> = row.source.iter().map(|source| source.0.clone()).collect();
             ui.label(faint(theme, view.tw("sources", &[("list", sources.join(", ").into())])));
         }
-        if let (Step::Back, Some(kind), Some(response)) = (view.step, kind, incident.response) {
+        if let (Step::Back, Some(kind), Some((response, article4))) = (view.step, kind, incident.answer) {
             let answer = view.rules.responses.get(response).map_or("", |row| row.name_in(kind.domain));
             let mut text = view.tw(
                 "reaction-answered",
                 &[("who", view.name(incident.target).to_owned().into()), ("what", answer.to_owned().into())],
             );
-            if incident.article4 {
+            if article4 {
                 text.push_str(&view.t("part-article-4"));
             }
             ui.label(strong(text));
@@ -115,10 +116,9 @@ fn choices(view: &View, ui: &mut Ui, entry: &MenuEntry, intents: &mut Vec<Intent
     let above = ui.cursor().min;
     for part in &entry.parts {
         let chosen = drafted == Some(part.order);
-        let open = part.result.is_ok() || drafted.is_some();
         ui.horizontal(|ui| {
             let text = RichText::new(&part.label).size(13.0);
-            let response = radio(theme, ui, open && !view.sealed, chosen, text);
+            let response = radio(theme, ui, part.result.is_ok() && !view.sealed, chosen, text);
             let response = response.on_disabled_hover_text(&part.refused);
             if response.clicked() && !chosen {
                 intents.push(Intent::Order(part.order));
@@ -127,10 +127,9 @@ fn choices(view: &View, ui: &mut Ui, entry: &MenuEntry, intents: &mut Vec<Intent
                 Ok(preview) => {
                     ui.label(faint(theme, costs(view, preview).join(" · ")));
                 }
-                Err(_) if drafted.is_none() => {
+                Err(_) => {
                     ui.add(egui::Label::new(faint(theme, &part.refused)).truncate());
                 }
-                Err(_) => {}
             }
         });
     }

@@ -7,8 +7,9 @@ use crate::gui::Screen;
 use crate::gui::intent::Intent;
 use crate::gui::look::numbers::{percent, signed_whole, whole};
 use crate::gui::look::theme::{bold, semibold};
-use crate::gui::look::widgets::{card_frame, change, explain, faint, heading, meter, primary};
-use crate::gui::view::{Gauge, View};
+use crate::gui::look::widgets::{card_frame, change, explain, faint, heading, meter, primary, section};
+use crate::gui::panel::trust::whose;
+use crate::gui::view::{Gauge, Story, View};
 use crate::rules::phase::Step;
 
 /// The screen.
@@ -76,7 +77,7 @@ pub fn gauges(view: &View, ui: &mut Ui) {
                     ui.label(faint(&theme, view.t(key)));
                     ui.horizontal(|ui| {
                         ui.label(RichText::new(value).family(bold()).size(24.0).color(colour));
-                        if let Some(by) = change(&theme, gauge.by, good_up) {
+                        if let Some(by) = change(&theme, gauge, good_up) {
                             ui.label(by);
                         }
                     });
@@ -100,8 +101,8 @@ pub fn gauges(view: &View, ui: &mut Ui) {
     });
 }
 
-/// What news of one's own orders counts more than other news.
-const OWN: i32 = 200;
+/// The most that is told of one's own orders beside the headlines.
+const ORDERS: usize = 8;
 
 /// The weightiest news of the turn.
 pub fn headlines(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
@@ -109,13 +110,28 @@ pub fn headlines(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
     card_frame(theme).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.label(RichText::new(view.t("report-headlines")).family(bold()).size(15.0));
-        let mut top: Vec<_> = view.news.iter().filter(|story| story.turn == view.turn).collect();
-        // What came of one's own orders is looked for first.
-        top.sort_by_key(|story| (-story.weight - i32::from(story.own) * OWN, story.place));
-        for story in top.into_iter().take(8) {
+        let (top, orders) = news(view);
+        for story in top {
             tell(view, ui, story, intents);
         }
+        if !orders.is_empty() {
+            section(theme, ui, view.t("report-orders"));
+            for story in orders {
+                tell(view, ui, story, intents);
+            }
+        }
     });
+}
+
+/// The headlines, and what else came of one's own orders.
+pub fn news(view: &View) -> (Vec<&Story>, Vec<&Story>) {
+    let mut top: Vec<&Story> = view.news.iter().filter(|story| story.turn == view.turn).collect();
+    // What came of one's own orders is looked for first.
+    top.sort_by_key(|story| (-story.rank(), story.place));
+    let rest = top.split_off(top.len().min(8));
+    let mut orders: Vec<&Story> = rest.into_iter().filter(|story| story.own && story.is_deed()).take(ORDERS).collect();
+    orders.sort_by_key(|story| story.place);
+    (top, orders)
 }
 
 /// How far the agenda has come.
@@ -141,18 +157,20 @@ pub fn trust(view: &View, ui: &mut Ui) {
     card_frame(theme).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.label(RichText::new(view.t("report-trust")).family(bold()).size(15.0));
-        let mut rows: Vec<_> = view.ledger.iter().filter(|line| line.turn == view.turn && line.by.abs() >= 5).collect();
+        let mut rows: Vec<_> = view.ledger.iter().filter(|line| line.turn == view.turn).collect();
+        let any = !rows.is_empty();
+        // What would read as nought is not told one by one.
+        rows.retain(|line| line.by.abs() >= 5);
         rows.sort_by_key(|line| -line.by.abs());
         if rows.is_empty() {
-            ui.label(faint(theme, view.t("ledger-empty")));
+            ui.label(faint(theme, view.t(if any { "report-trust-little" } else { "ledger-empty" })));
         }
         for line in rows.into_iter().take(8) {
             ui.horizontal(|ui| {
                 let colour = if line.by > 0 { *theme.good } else { *theme.bad };
                 let by = RichText::new(signed_whole(line.by)).family(semibold()).color(colour);
                 ui.add_sized([34.0, 16.0], egui::Label::new(by));
-                let arrow = if line.in_us { "→" } else { "←" };
-                ui.label(format!("{arrow} {}", view.name(line.other)));
+                ui.label(whose(view, line));
                 ui.add(egui::Label::new(faint(theme, &line.cause)).truncate()).on_hover_text(&line.cause);
             });
         }

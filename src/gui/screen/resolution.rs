@@ -22,9 +22,10 @@ pub fn chapters(view: &View) -> Vec<(Place, Vec<&Story>)> {
             let mut stories: Vec<&Story> = view
                 .news
                 .iter()
-                .filter(|story| story.turn == view.turn && story.field == place && story.weight >= LEAST)
+                .filter(|story| story.turn == view.turn && story.field == place)
+                .filter(|story| story.weight >= LEAST || (story.own && story.is_deed()))
                 .collect();
-            stories.sort_by_key(|story| (-story.weight, story.place));
+            stories.sort_by_key(|story| (-story.rank(), story.place));
             stories.truncate(MOST);
             stories.sort_by_key(|story| story.place);
             (!stories.is_empty()).then_some((place, stories))

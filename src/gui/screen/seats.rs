@@ -19,7 +19,7 @@ pub fn show(look: &Look, setup: &Setup, ui: &mut Ui, intents: &mut Vec<Intent>) 
         ui.horizontal(|ui| {
             ui.vertical(|ui| {
                 heading(ui, look.t("seats-title"), 24.0);
-                ui.label(faint(theme, &setup.scenario.title).size(13.0));
+                ui.label(faint(theme, which(look, setup)).size(13.0));
             });
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 let people = setup.sitters.iter().filter(|name| name.as_str() == HUMAN).count();
@@ -33,7 +33,7 @@ pub fn show(look: &Look, setup: &Setup, ui: &mut Ui, intents: &mut Vec<Intent>) 
             });
         });
         ui.add_space(6.0);
-        ui.horizontal_wrapped(|ui| {
+        line(ui, |ui| {
             ui.label(look.t("seats-quick"));
             if ui.button(look.t("seats-watch-all")).clicked() {
                 intents.push(Intent::SitAs(Vec::new()));
@@ -55,18 +55,58 @@ pub fn show(look: &Look, setup: &Setup, ui: &mut Ui, intents: &mut Vec<Intent>) 
             let width = (ui.available_width() - 12.0 * (columns as f32 - 1.0) - 10.0) / columns as f32;
             let seats: Vec<_> = rules.seat_ids().collect();
             for row in seats.chunks(columns) {
-                ui.horizontal_top(|ui| {
-                    ui.spacing_mut().item_spacing.x = 12.0;
-                    for seat in row {
-                        ui.allocate_ui_with_layout(vec2(width, 10.0), egui::Layout::top_down(egui::Align::Min), |ui| {
-                            card(look, setup, ui, *seat, width, intents);
-                        });
-                    }
-                });
-                ui.add_space(10.0);
+                // Each card is given its place: a frame is as wide as its line is thick.
+                let corner = ui.cursor().min;
+                let mut high: f32 = 0.0;
+                for (nth, seat) in row.iter().enumerate() {
+                    let left = corner.x + nth as f32 * (width + 12.0);
+                    let room = egui::Rect::from_min_size(egui::pos2(left, corner.y), vec2(width, 400.0));
+                    let inner = ui.scope_builder(egui::UiBuilder::new().max_rect(room), |ui| {
+                        card(look, setup, ui, *seat, width, intents);
+                    });
+                    high = high.max(inner.response.rect.height());
+                }
+                ui.advance_cursor_after_rect(egui::Rect::from_min_size(
+                    corner,
+                    vec2(ui.available_width(), high + 10.0),
+                ));
             }
         });
     });
+}
+
+/// Buttons, labels and boxes on one line, each in the middle of it.
+fn line(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    let room = vec2(ui.available_width(), 27.0);
+    ui.allocate_ui_with_layout(room, egui::Layout::left_to_right(egui::Align::Center), |ui| {
+        ui.set_min_height(room.y);
+        add(ui);
+    });
+}
+
+/// What is played: scenario, variant, turns and time.
+fn which(look: &Look, setup: &Setup) -> String {
+    let scenario = &setup.scenario;
+    let calendar = &scenario.rules.calendar;
+    let chosen = scenario.options.variant.as_deref();
+    let variant = scenario.variants.iter().find(|variant| Some(variant.id.as_str()) == chosen);
+    let facts = look.tw(
+        "title-facts",
+        &[
+            ("turns", calendar.turns.into()),
+            ("months", calendar.pace.months.into()),
+            ("minutes", variant.map_or(scenario.minutes, |variant| variant.minutes).into()),
+            ("seats", scenario.rules.seat_ids().count().into()),
+        ],
+    );
+    let name = match variant {
+        Some(variant) => look.tw(
+            "seats-variant",
+            &[("title", scenario.title.clone().into()), ("variant", variant.id.as_str().to_owned().into())],
+        ),
+        None => scenario.title.clone(),
+    };
+    format!("{name} · {facts}")
 }
 
 fn card(
@@ -82,9 +122,9 @@ fn card(
     let row = &rules.members[seat];
     let sitter = setup.sitters.get(usize::from(seat.0)).map_or(HUMAN, String::as_str);
     let human = sitter == HUMAN;
-    let mut frame = card_frame(theme).inner_margin(11.0);
+    let mut frame = card_frame(theme).inner_margin(12.0);
     if human {
-        frame = frame.stroke(egui::Stroke::new(2.0, *theme.bad));
+        frame = frame.stroke(egui::Stroke::new(2.0, *theme.bad)).inner_margin(11.0);
     }
     frame.show(ui, |ui| {
         ui.set_width(width - 26.0);
@@ -102,9 +142,9 @@ fn card(
             ],
         );
         ui.add(egui::Label::new(faint(theme, facts)).wrap());
-        ui.horizontal(|ui| {
+        line(ui, |ui| {
             if pill(theme, ui, &look.t("seats-human"), human).clicked() {
-                intents.push(Intent::Sit(seat, HUMAN.to_owned()));
+                intents.push(if human { Intent::Rise(seat) } else { Intent::Sit(seat, HUMAN.to_owned()) });
             }
             let chosen = setup.profiles.iter().find(|profile| profile.0 == sitter);
             let text = chosen.map_or_else(|| look.t("seats-machine"), |profile| profile.1.clone());

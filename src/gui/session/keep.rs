@@ -134,6 +134,7 @@ impl Session {
             session.step_on();
         } else {
             session.adopt_drafts();
+            session.excuse();
         }
         Ok(session)
     }

@@ -197,6 +197,17 @@ impl Session {
             self.record();
         } else {
             self.ask_machines();
+            self.excuse();
+        }
+    }
+
+    /// Seals for those who have nothing to answer when others do: the victim of an incursion does not back itself.
+    fn excuse(&mut self) {
+        if !matches!(self.step(), Step::Respond | Step::Back | Step::Crisis) {
+            return;
+        }
+        for seat in self.humans() {
+            self.drafts[seat].sealed = self.game.legal(seat).is_empty() && self.drafts[seat].orders.is_empty();
         }
     }
 

@@ -112,6 +112,23 @@ fn the_game_waits_for_every_person_and_machines_never() {
 }
 
 #[test]
+fn nobody_is_asked_who_has_nothing_to_answer() {
+    let mut session = table(12);
+    let mut excused = 0;
+    while excused == 0 {
+        assert!(session.turn() < 12, "who alone was the target is not asked to back itself");
+        play_to(&mut session, Step::Back);
+        let waiting = session.waiting();
+        assert!(!waiting.is_empty());
+        for seat in session.humans() {
+            assert_eq!(waiting.contains(&seat), !session.game().legal(seat).is_empty(), "{seat:?}");
+        }
+        excused += 12 - waiting.len();
+        play_to(&mut session, Step::Report);
+    }
+}
+
+#[test]
 fn a_killed_program_loses_neither_turn_nor_draft() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("deep/game.ron");

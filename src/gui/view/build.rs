@@ -29,7 +29,6 @@ pub fn build(session: &Session, seat: MemberId, look: &Arc<Look>, bench: &Bench)
     let draft = session.draft(seat);
     let mine = session.sitters.get(seat) == Some(&Sitter::Human);
     let lines: Vec<Line> = draft.orders.iter().map(|drafted| line(words, drafted)).collect();
-    let titles: Vec<(MenuGroup, String)> = lines.iter().map(|line| (line.group, line.title.clone())).collect();
     let step = session.step();
     let mut stories = Vec::new();
     for record in session.finished() {
@@ -38,6 +37,11 @@ pub fn build(session: &Session, seat: MemberId, look: &Arc<Look>, bench: &Bench)
     if !matches!(step, Step::Report | Step::Over) {
         let log = session.game().log();
         news::tell(Teller::new(session.game().state(), log), log, obs.turn(), seat, &mut stories);
+    }
+    for story in &mut stories {
+        // What comes in is looked for by whoever pays for it.
+        story.own |= matches!(story.event, Event::LotDelivered { programme, .. }
+            if obs.programme(programme).is_some_and(|row| row.has(seat)));
     }
     let earlier =
         obs.given().iter().filter(|order| order.kind().step() != step).map(|order| words.whole(order)).collect();
@@ -94,7 +98,7 @@ pub fn build(session: &Session, seat: MemberId, look: &Arc<Look>, bench: &Bench)
                 _ => None,
             })
             .collect(),
-        calls: calls(words),
+        calls: calls(words, &draft.orders),
         questions: questions(obs, &draft.orders),
         incidents: obs
             .incidents()
@@ -105,15 +109,14 @@ pub fn build(session: &Session, seat: MemberId, look: &Arc<Look>, bench: &Bench)
                 kind: incident.kind,
                 target: incident.target,
                 severity: incident.severity,
-                response: incident.response,
-                article4: incident.article4,
+                answer: obs.response_to(nth),
             })
             .collect(),
         test: obs.test(),
         sightings: sightings(&stories, obs, look),
+        menu: Arc::new(if mine { menu::menu(words, &lines) } else { Vec::new() }),
         draft: lines,
         earlier,
-        menu: Arc::new(if mine { menu::menu(words, &titles) } else { Vec::new() }),
         news: Arc::new(stories),
         world: World {
             war: obs.war(),
@@ -268,8 +271,8 @@ fn table(obs: Observation, id: crate::core::ids::MotionId) -> Option<Table> {
     })
 }
 
-/// The calls to a seat, in the scenario's words.
-fn calls(words: Words) -> Vec<String> {
+/// The calls to a seat that it has not answered yet, in the scenario's words.
+fn calls(words: Words, drafted: &[Drafted]) -> Vec<String> {
     use crate::core::ids::{InjectId, MotionId, PackageId, PledgeId, ProgrammeId, SiteId};
     use crate::rules::injects::calls::CallKind as K;
     let (obs, rules) = (words.obs, words.obs.rules());
@@ -278,6 +281,11 @@ fn calls(words: Words) -> Vec<String> {
         .filter_map(|call| {
             let text = rules.params.injects.calls.iter().find(|text| text.kind as u8 == call.what)?;
             let small = call.about as u8;
+            let answered =
+                |one: &Drafted| matches!(one.order, Order::Choose { inject, .. } if inject == InjectId(call.about));
+            if matches!(text.kind, K::Inject) && drafted.iter().any(answered) {
+                return None;
+            }
             let about = match text.kind {
                 K::Inject => {
                     rules.injects.get(InjectId(call.about)).map_or_else(String::new, |row| row.headline.clone())
@@ -304,13 +312,15 @@ fn questions(obs: Observation, drafted: &[Drafted]) -> Vec<Question> {
     obs.open_injects()
         .map(|open| {
             let count = obs.rules().injects.get(open.inject).map_or(0, |row| row.choices.len());
-            let choices = (0..u8::try_from(count).unwrap_or(u8::MAX))
-                .map(|choice| obs.check(&others, obs.means(), &Order::Choose { inject: open.inject, choice }))
-                .collect();
             let chosen = drafted.iter().find_map(|drafted| match drafted.order {
-                Order::Choose { inject, choice } if inject == open.inject => Some(choice),
+                Order::Choose { inject, choice } if inject == open.inject => Some((choice, drafted)),
                 _ => None,
             });
+            let means = chosen.map_or(obs.means(), |(_, drafted)| menu::means_without(obs, drafted));
+            let chosen = chosen.map(|(choice, _)| choice);
+            let choices = (0..u8::try_from(count).unwrap_or(u8::MAX))
+                .map(|choice| obs.check(&others, means, &Order::Choose { inject: open.inject, choice }))
+                .collect();
             Question { inject: open.inject, asked: open.asked, choices, chosen }
         })
         .collect()

@@ -207,6 +207,8 @@ pub struct Programme {
     pub partners: Vec<(MemberId, i32)>,
     /// Whether this seat has a part in it.
     pub own: bool,
+    /// Whether it can still be joined.
+    pub open: bool,
     /// Units.
     pub units: u8,
     /// Where it stands.
@@ -270,10 +272,8 @@ pub struct Incident {
     pub target: MemberId,
     /// Severity, 1..5.
     pub severity: u8,
-    /// The response, once chosen.
-    pub response: Option<ResponseId>,
-    /// Whether Article 4 was called.
-    pub article4: bool,
+    /// The answer as it stands while others take theirs, and whether Article 4 is called.
+    pub answer: Option<(ResponseId, bool)>,
 }
 
 /// A public act on the map.

@@ -4,8 +4,12 @@ use std::collections::BTreeMap;
 
 use crate::core::ids::AreaId;
 use crate::gui::look::orders::Words;
+use crate::gui::session::Drafted;
+use crate::gui::view::Line;
+use crate::rules::check::Means;
 use crate::rules::order::{Hindrance, Order, OrderKind, Preview, Refusal};
 use crate::rules::words::Promise;
+use crate::sim::Observation;
 
 /// A drawer of orders.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -119,30 +123,36 @@ impl Entry {
     pub fn open(&self) -> bool {
         self.parts.iter().any(|part| part.result.is_ok())
     }
+    /// Whether no size of it can be ordered, and none is drafted.
+    pub fn shut(&self) -> bool {
+        !self.open() && self.drafted.is_none()
+    }
 }
 
-/// Makes the menu of the step; `draft` holds the titles of what is drafted.
-pub fn menu(words: Words, drafted: &[(Group, String)]) -> Vec<Entry> {
+/// What nobody needs to see greyed: it is not about this seat, or not about anything there is.
+fn beside_the_point(result: &Result<Preview, Refusal>) -> bool {
+    matches!(
+        result,
+        Err(Refusal::NoSuchThing
+            | Refusal::WrongStep
+            | Refusal::NoChange
+            | Refusal::Range { .. }
+            | Refusal::NotYours
+            | Refusal::NotNow(
+                Hindrance::WrongMeans | Hindrance::NothingToAnswer | Hindrance::NotAPartner | Hindrance::AlreadyPartner
+            ))
+    )
+}
+
+/// Makes the menu of the step; `draft` is what is drafted in it.
+pub fn menu(words: Words, drafted: &[Line]) -> Vec<Entry> {
     let obs = words.obs;
     let (draft, means) = (obs.given(), obs.means());
     let mut places: BTreeMap<(Group, String), usize> = BTreeMap::new();
     let mut entries: Vec<Entry> = Vec::new();
     super::offers::candidates(words, &mut |order| {
         let result = obs.check(draft, means, &order);
-        if matches!(
-            result,
-            Err(Refusal::NoSuchThing
-                | Refusal::WrongStep
-                | Refusal::NoChange
-                | Refusal::Range { .. }
-                | Refusal::NotYours
-                | Refusal::NotNow(
-                    Hindrance::WrongMeans
-                        | Hindrance::NothingToAnswer
-                        | Hindrance::NotAPartner
-                        | Hindrance::AlreadyPartner
-                ))
-        ) {
+        if beside_the_point(&result) {
             return;
         }
         let (group, title) = (Group::of(order.kind()), words.title(&order));
@@ -163,11 +173,35 @@ pub fn menu(words: Words, drafted: &[(Group, String)]) -> Vec<Entry> {
         }
     });
     for entry in &mut entries {
-        entry.drafted = drafted.iter().position(|(group, title)| *group == entry.group && *title == entry.title);
+        entry.drafted = drafted.iter().position(|line| line.group == entry.group && line.title == entry.title);
+        if let Some(line) = entry.drafted.and_then(|nth| drafted.get(nth)) {
+            instead(words, entry, &line.drafted);
+        }
     }
     // What was just drafted stays where it was: a row must not move away under the pointer.
-    entries.sort_by_key(|entry| (entry.group, !entry.open() && entry.drafted.is_none()));
+    // What is bought stands by area, what one has bought already after it.
+    let shelf =
+        |entry: &Entry| if entry.group == Group::Procure { entry.area.map_or(u8::MAX, |area| area.0) } else { 0 };
+    entries.sort_by_key(|entry| (entry.group, entry.shut(), shelf(entry)));
     entries
+}
+
+/// What would be left without a drafted order.
+pub fn means_without(obs: Observation, drafted: &Drafted) -> Means {
+    let left = obs.means();
+    Means { pc: left.pc + drafted.preview.pc, meur: left.meur + drafted.preview.meur_now.max(0) }
+}
+
+/// Judges the sizes of what is drafted as they would be in its place.
+fn instead(words: Words, entry: &mut Entry, drafted: &Drafted) {
+    let obs = words.obs;
+    let others: Vec<Order> = obs.given().iter().filter(|order| **order != drafted.order).copied().collect();
+    let means = means_without(obs, drafted);
+    entry.parts.retain_mut(|part| {
+        part.result = obs.check(&others, means, &part.order);
+        part.refused = part.result.as_ref().err().map_or_else(String::new, |refusal| words.refusal(refusal));
+        part.order == drafted.order || !beside_the_point(&part.result)
+    });
 }
 
 fn text(words: Words, order: &Order) -> String {
@@ -197,5 +231,5 @@ fn area(words: Words, order: &Order) -> Option<AreaId> {
         _ => return None,
     };
     let points = &words.obs.rules().options.get(option)?.points;
-    points.pairs().max_by_key(|(_, points)| **points).map(|(area, _)| area)
+    points.pairs().filter(|(_, points)| points.0 > 0).max_by_key(|(_, points)| **points).map(|(area, _)| area)
 }

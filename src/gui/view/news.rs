@@ -74,6 +74,23 @@ pub struct Story {
     pub at: Option<MemberId>,
 }
 
+/// How much more news of one's own orders counts than other news.
+const OWN: i32 = 200;
+
+impl Story {
+    /// How early it is told to the seat it is for.
+    pub fn rank(&self) -> i32 {
+        self.weight + i32::from(self.own) * OWN
+    }
+    /// Whether something was done, rather than a number moved by it.
+    pub fn is_deed(&self) -> bool {
+        !matches!(
+            self.event,
+            Event::Moved { .. } | Event::TrustMoved { .. } | Event::TrustStrained { .. } | Event::CapitalMoved { .. }
+        )
+    }
+}
+
 fn may_read(event: Event, seat: MemberId) -> bool {
     match event.visibility() {
         Visibility::Public => true,

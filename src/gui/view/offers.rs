@@ -108,10 +108,11 @@ fn orders(words: Words, offer: &mut dyn FnMut(Order)) {
         }
     }
     let core = obs.core().0;
-    for by in [-20, -10, 5, 10, 15, 20, 30, 40, 60] {
+    // What is asked of everybody comes first: more.
+    for by in [5, 10, 15, 20, 30, 40, 60, -10, -20] {
         offer(Order::SetCore { bp: core + by });
     }
-    for by in [-10, -5, 5, 10, 20, 30] {
+    for by in [5, 10, 20, 30, -5, -10] {
         offer(Order::SetResilience { bp: obs.resilience_spending().0 + by });
     }
     for &from in BudgetLine::ALL {
@@ -194,7 +195,7 @@ fn orders(words: Words, offer: &mut dyn FnMut(Order)) {
         offer(Order::Partnership { partner });
     }
     let aid = obs.aid_level(obs.seat()).0;
-    for permille in [0, 500, 750, 1250, 1500, 2000] {
+    for permille in [1250, 1500, 2000, 750, 500, 0] {
         offer(Order::AidLevel { meur: (i64::from(aid) * permille / 1000).try_into().unwrap_or(aid) });
     }
     for meur in [200, 500, 1000, 2000] {

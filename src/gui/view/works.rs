@@ -1,10 +1,21 @@
 //! Programmes as a seat sees them, with the chance that they come late.
 
 use super::Programme;
-use crate::core::ids::MemberId;
+use crate::core::ids::{MemberId, ProgrammeId};
+use crate::rules::order::{Hindrance, Order, Refusal};
 use crate::rules::procurement::rules::{Strain, extra_partners, hazard};
 use crate::rules::procurement::state::Stage;
 use crate::sim::Observation;
+
+/// The share that is asked about when a programme is said to be open, permille.
+const LEAST_SHARE: u16 = 100;
+
+/// Whether a seat could not join a programme whatever it had left: it is full, or its maker does not sell to it.
+fn barred(obs: Observation, programme: ProgrammeId) -> bool {
+    let join = Order::Join { programme, share: LEAST_SHARE };
+    let refusal = obs.check(obs.given(), obs.means(), &join).err();
+    matches!(refusal, Some(Refusal::NotNow(Hindrance::NotOffered | Hindrance::ProgrammeFull)))
+}
 
 /// The programmes, own ones first, then those that others may join, then the rest by price.
 pub fn programmes(obs: Observation) -> Vec<Programme> {
@@ -24,6 +35,7 @@ pub fn programmes(obs: Observation) -> Vec<Programme> {
                 name: option.name.clone(),
                 lead: row.lead(),
                 own: row.has(obs.seat()),
+                open: kind.joint && row.stage() == Stage::Decide && !barred(obs, id),
                 units: row.units(),
                 stage: row.stage(),
                 lots: (row.lots(), crate::rules::procurement::rules::lots(kind, option)),
@@ -41,7 +53,7 @@ pub fn programmes(obs: Observation) -> Vec<Programme> {
         })
         .filter(|row| !matches!(row.stage, Stage::Done | Stage::Ended))
         .collect();
-    all.sort_by_key(|row| (!row.own, row.stage != Stage::Decide, -row.money.0));
+    all.sort_by_key(|row| (!row.own, !row.open, -row.money.0));
     all
 }
 
