@@ -107,7 +107,7 @@ impl Desk {
         match &mut self.view {
             Some(view) if self.made == now => view.bench.clone_from(&self.bench),
             _ => {
-                self.view = Some(view::build(session, self.seat, &self.look, &self.bench));
+                self.view = Some(view::build(session, self.seat, &self.look, &self.bench, self.view.take().as_ref()));
                 self.made = now;
             }
         }
@@ -213,8 +213,9 @@ impl Desk {
             Intent::PutAway(path) => self.put_away(&path),
             Intent::TakeOver => return Some(self.after_pass),
             Intent::Seal => return self.seal(screen),
+            Intent::Unseal(seat) => return self.unseal(seat),
             Intent::NextTurn => return self.next_turn(),
-            Intent::Order(_) | Intent::TakeOut(_) | Intent::Undo | Intent::Redo | Intent::Reset | Intent::Unseal => {
+            Intent::Order(_) | Intent::TakeOut(_) | Intent::Undo | Intent::Redo | Intent::Reset => {
                 self.draft(intent);
             }
             Intent::Palette(open) => self.palette = open.then(String::new),

@@ -50,8 +50,8 @@ pub enum Intent {
     Reset,
     /// Seal the draft, and move on once nobody is waited for.
     Seal,
-    /// Open it again.
-    Unseal,
+    /// A seat takes the laptop back and opens its orders again.
+    Unseal(MemberId),
     /// The next seat is at the laptop.
     TakeOver,
     /// Look through another seat's eyes, when watching.

@@ -67,7 +67,7 @@ impl Past {
         match &mut self.view {
             Some(view) if self.made == now => view.bench.clone_from(bench),
             _ => {
-                self.view = Some(view::build(&self.session, self.seat, look, bench));
+                self.view = Some(view::build(&self.session, self.seat, look, bench, self.view.take().as_ref()));
                 self.made = now;
             }
         }

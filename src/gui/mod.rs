@@ -266,7 +266,8 @@ fn show(desk: &mut Desk, screen: Screen, ui: &mut egui::Ui, intents: &mut Vec<In
         },
         Screen::Pass => {
             let name = desk.next_reader();
-            screen::pass::show(&look, &name, ui, intents);
+            let back = desk.sealed_before();
+            screen::pass::show(&look, &name, &back, ui, intents);
         }
         Screen::Settings => screen::settings::show(&look, &desk.settings, desk.back, ui, intents),
         Screen::Designer => screen::designer::show(&look, &mut desk.design, ui, intents),

@@ -5,6 +5,7 @@ use super::desk::Desk;
 use super::intent::Intent;
 use super::look::orders::Words;
 use super::session::{Session, Sitter};
+use crate::core::ids::MemberId;
 use crate::rules::order::Order;
 use crate::rules::phase::Step;
 
@@ -46,6 +47,24 @@ impl Desk {
         }
         session.move_on();
         self.moved_on(screen)
+    }
+
+    /// Who has sealed and may take the laptop back, with their names; nobody while a game is looked back on.
+    pub(super) fn sealed_before(&self) -> Vec<(MemberId, String)> {
+        let playing = self.session.as_ref().filter(|_| self.after_pass != Screen::Past);
+        playing.map_or_else(Vec::new, |session| {
+            let names = session.sealed().into_iter().filter(|seat| *seat != self.seat);
+            names.map(|seat| (seat, session.scenario.rules.name(seat).to_owned())).collect()
+        })
+    }
+
+    /// A seat takes the laptop back, as long as somebody else has not sealed.
+    pub(super) fn unseal(&mut self, seat: MemberId) -> Option<Screen> {
+        let session = self.session.as_mut().filter(|session| session.sealed().contains(&seat))?;
+        session.seal(seat, false);
+        self.seat = seat;
+        self.bench.menu_open = false;
+        Some(self.pass_to(self.arrival()))
     }
 
     /// Where to after the game has moved on.
@@ -110,7 +129,6 @@ impl Desk {
             Intent::Undo => session.undo(seat),
             Intent::Redo => session.redo(seat),
             Intent::Reset => session.reset_draft(seat),
-            Intent::Unseal => session.seal(seat, false),
             _ => {}
         }
         if let Some(refusal) = refusal {

@@ -27,7 +27,7 @@ fn look() -> Arc<Look> {
 }
 
 fn view_of(session: &Session, seat: MemberId) -> View {
-    view::build(session, seat, &look(), &Bench::default())
+    view::build(session, seat, &look(), &Bench::default(), None)
 }
 
 fn at(step: Step) -> (Session, View) {
@@ -85,7 +85,34 @@ fn the_seal_and_the_menu_say_what_they_do() {
     let (_, view) = at(Step::Orders);
     assert_eq!(press(&view, top::show, "Seal orders"), [Intent::Seal]);
     let sealed = View { sealed: true, ..view };
-    assert_eq!(press(&sealed, top::show, "Unseal"), [Intent::Unseal]);
+    assert_eq!(press(&sealed, top::show, "Unseal"), [Intent::Unseal(ME)]);
+}
+
+#[test]
+fn who_has_sealed_takes_the_laptop_back_until_the_last_seals() {
+    use super::desk::Desk;
+    let mut desk = Desk::new(super::settings::Settings::default(), None);
+    let mut session = table(2);
+    play_to(&mut session, Step::Orders);
+    desk.seated(session, None);
+    let embassy = Intent::Order(crate::rules::order::Order::Embassy);
+    assert_eq!(desk.apply(vec![embassy, Intent::Seal], Screen::Turn), Some(Screen::Pass));
+    // On the way to the next, or when the next has it: both offer the way back.
+    let back = desk.sealed_before();
+    assert!(matches!(back.as_slice(), [(seat, name)] if *seat == ME && !name.is_empty()), "{back:?}");
+    let label = look().tw("unseal-who", &[("who", back[0].1.clone().into())]);
+    let mut harness =
+        drawn(vec2(1280.0, 720.0), move |ui, wanted| screen::pass::show(&look(), "next", &back, ui, wanted));
+    assert_eq!(pressed(&mut harness, &label), [Intent::Unseal(ME)]);
+    assert_eq!(desk.view().unwrap().others_sealed, [ME]);
+    assert_eq!(desk.apply(vec![Intent::Unseal(ME)], Screen::Turn), Some(Screen::Pass));
+    assert_eq!(desk.seat, ME);
+    let view = desk.view().unwrap();
+    assert!(!view.sealed && view.draft.len() == 1, "the draft is as it was");
+    // Who never sealed has nothing to take back.
+    assert_eq!(desk.apply(vec![Intent::Unseal(MemberId(1))], Screen::Turn), None);
+    desk.apply(vec![Intent::Seal, Intent::Seal], Screen::Turn);
+    assert!(desk.sealed_before().is_empty(), "the game has moved on");
 }
 
 #[test]
@@ -443,4 +470,31 @@ fn a_second_click_on_the_same_spot_counts() {
         harness.run_steps(12);
     }
     assert_eq!(harness.state().as_slice(), [Intent::Seal, Intent::Seal]);
+}
+
+#[test]
+fn a_view_made_from_an_older_one_tells_the_same() {
+    let mut session = table(1);
+    let mut old: Option<View> = None;
+    let told = |view: &View| -> Vec<(u8, usize, String, bool)> {
+        view.news.iter().map(|story| (story.turn, story.place, story.text.clone(), story.own)).collect()
+    };
+    let mut taken_over = 0;
+    while session.turn() < 4 {
+        let made = view::build(&session, ME, &look(), &Bench::default(), old.as_ref());
+        assert_eq!(told(&made), told(&view_of(&session, ME)), "turn {} {:?}", session.turn(), session.step());
+        let kept = |story: &&Arc<super::view::Story>| {
+            old.iter().flat_map(|old| old.news.iter()).any(|other| Arc::ptr_eq(other, story))
+        };
+        taken_over += made.news.iter().filter(kept).count();
+        old = Some(made);
+        for seat in session.waiting() {
+            session.seal(seat, true);
+        }
+        session.step_on();
+    }
+    assert!(taken_over > 100, "finished turns are taken over: {taken_over}");
+    // Another seat knows other things.
+    let other = view::build(&session, MemberId(1), &look(), &Bench::default(), old.as_ref());
+    assert_eq!(told(&other), told(&view_of(&session, MemberId(1))));
 }

@@ -205,7 +205,7 @@ mod tests {
         let mut session = table(1);
         play_to(&mut session, Step::Orders);
         let look = Look::of("light", "en");
-        let view = view::build(&session, MemberId(0), &look, &Bench::default());
+        let view = view::build(&session, MemberId(0), &look, &Bench::default(), None);
         let area = view.rules.areas.iter().next().unwrap().name.clone();
         let topic = about(&look, Some(&view), &Spot::Article(area.clone())).expect("an article");
         assert!(topic.title == area && !topic.text.is_empty() && !topic.sources.is_empty());

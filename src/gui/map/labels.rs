@@ -52,7 +52,7 @@ fn overlap(used: &[Rect], rect: Rect) -> f32 {
 fn spots(wish: &Wish) -> Vec<Rect> {
     let (w, h) = (wish.size.x, wish.size.y);
     let mut all = Vec::new();
-    for gap in [7.0, 14.0, 24.0, 38.0] {
+    for gap in [7.0, 14.0, 24.0, 38.0, 56.0] {
         let offsets = [
             vec2(gap, -h / 2.0),
             vec2(gap * 0.7, -h - gap * 0.4),

@@ -44,16 +44,13 @@ pub fn draw(view: &View, painter: &Painter, lens: Lens, atlas: &Atlas, corners: 
     pills
 }
 
-/// What is to be written, the most important first: what is urgent, then the capitals, then what is going well.
+/// What is to be written, the most important first: capitals beside their points, then what is urgent, then the rest.
 fn marks<'a>(view: &'a View, painter: &Painter, lens: Lens, atlas: &Atlas) -> Vec<(Mark<'a>, Wish)> {
     let mut sightings: Vec<_> = view.sightings.iter().collect();
     sightings.sort_by_key(|sighting| sighting.kind as u8);
     sightings.truncate(SIGNS);
-    let urgent = |sighting: &&&Sighting| matches!(sighting.kind, SightingKind::Incursion | SightingKind::Drawdown);
-    let made = |sighting: &&'a Sighting| wanted_sign(view, painter, lens, atlas, sighting);
-    let mut all: Vec<_> = sightings.iter().filter(urgent).filter_map(made).collect();
-    all.extend(wanted_names(view, painter, lens, atlas));
-    all.extend(sightings.iter().filter(|sighting| !urgent(sighting)).filter_map(made));
+    let mut all = wanted_names(view, painter, lens, atlas);
+    all.extend(sightings.into_iter().filter_map(|sighting| wanted_sign(view, painter, lens, atlas, sighting)));
     all
 }
 
@@ -174,6 +171,10 @@ fn sign(view: &View, painter: &Painter, (at, rect): (Pos2, Rect), sighting: &Sig
         SightingKind::Delivery => ("+", *theme.good),
         SightingKind::Forces => ("»", *theme.ink),
     };
+    // Where nobody plays, the place may have no name of its own.
+    if !view.rules.is_seat(sighting.member) {
+        painter.circle_filled(at, 2.4, *theme.ink);
+    }
     leader(painter, at, rect, colour);
     tag(view, painter, rect, mark, label, colour, sighting.kind == SightingKind::Incursion);
 }

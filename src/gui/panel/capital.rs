@@ -23,7 +23,7 @@ pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
         Government::Caretaker => "government-caretaker",
     });
     ui.label(faint(theme, format!("{role} · {government}")));
-    egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+    egui::ScrollArea::vertical().id_salt(("capital", view.seat.0)).auto_shrink([false, false]).show(ui, |ui| {
         // Room for the scroll bar.
         ui.set_max_width(ui.available_width() - 9.0);
         ui.spacing_mut().item_spacing.y = 4.0;

@@ -33,7 +33,8 @@ pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
     let mut rows: Vec<&Story> = view
         .news
         .iter()
-        .filter(|story| story.weight >= 100 || !wanted.is_empty())
+        .map(AsRef::as_ref)
+        .filter(|story: &&Story| story.weight >= 100 || !wanted.is_empty())
         .filter(|story| bench.filter.is_none_or(|place| story.field == place))
         .filter(|story| wanted.is_empty() || story.text.to_lowercase().contains(&wanted))
         .collect();

@@ -38,13 +38,8 @@ pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
     }
     ui.add_space(4.0);
     if apart && fan::wanted(view) {
-        let frame = egui::Frame::NONE.inner_margin(egui::Margin { top: 1, ..egui::Margin::ZERO });
-        let below = egui::Panel::bottom("forecast").frame(frame).resizable(false);
-        below.show(ui, |ui| {
-            let rect = ui.max_rect();
-            ui.painter().hline(rect.x_range(), rect.min.y, egui::Stroke::new(1.0, *theme.line));
-            fan::show(view, ui);
-        });
+        let frame = egui::Frame::NONE.inner_margin(egui::Margin { top: 4, ..egui::Margin::ZERO });
+        egui::Panel::bottom("forecast").frame(frame).resizable(false).show(ui, |ui| fan::show(view, ui));
     }
     // Each step is read from its top.
     let salt = ("draft", view.seat.0, view.turn, view.step as u8);

@@ -172,7 +172,7 @@ fn size(view: &View, ui: &mut Ui, row: &MenuEntry, picked: usize, intents: &mut 
     }
     let label = row.parts.get(picked).map_or("", |part| part.label.as_str());
     egui::ComboBox::from_id_salt(("size", &row.title))
-        .width(ui.available_width() - 18.0)
+        .width(ui.available_width() - 12.0)
         .wrap_mode(egui::TextWrapMode::Truncate)
         .selected_text(RichText::new(label).size(12.0))
         .show_ui(ui, |ui| {

@@ -79,6 +79,13 @@ fn seal(view: &View, ui: &mut Ui, narrow: bool, intents: &mut Vec<Intent>) {
         item(ui, "menu-debrief", Intent::Go(Screen::Debrief));
         ui.separator();
         item(ui, "menu-title", Intent::Go(Screen::Title));
+        for seat in view.others_sealed.iter() {
+            let text = view.tw("unseal-who", &[("who", view.name(*seat).to_owned().into())]);
+            if ui.button(text).clicked() {
+                intents.push(Intent::Unseal(*seat));
+                ui.close();
+            }
+        }
     });
     if !view.mine {
         watching(view, ui, intents);
@@ -86,7 +93,7 @@ fn seal(view: &View, ui: &mut Ui, narrow: bool, intents: &mut Vec<Intent>) {
     }
     if view.sealed {
         if ui.button(view.t("unseal")).clicked() {
-            intents.push(Intent::Unseal);
+            intents.push(Intent::Unseal(view.seat));
         }
     } else {
         let response = primary_if(theme, ui, !matches!(view.step, Step::Report | Step::Over), seal_text(view));

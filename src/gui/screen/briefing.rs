@@ -36,9 +36,12 @@ pub fn show(view: &View, brief: &str, ui: &mut Ui, intents: &mut Vec<Intent>) {
             ui.allocate_ui_with_layout(vec2(wide, room.y), egui::Layout::top_down(egui::Align::Min), |ui| {
                 card_frame(theme).show(ui, |ui| {
                     ui.set_width(wide - 32.0);
-                    egui::ScrollArea::vertical().id_salt("brief").auto_shrink([false, false]).show(ui, |ui| {
-                        markdown(view, ui, brief);
-                    });
+                    egui::ScrollArea::vertical().id_salt(("brief", view.seat.0)).auto_shrink([false, false]).show(
+                        ui,
+                        |ui| {
+                            markdown(view, ui, brief);
+                        },
+                    );
                 });
             });
             if both {

@@ -40,7 +40,8 @@ pub fn show(look: &Look, session: &Session, ui: &mut Ui, intents: &mut Vec<Inten
         };
         head(look, session, last, ui, intents);
         ui.add_space(10.0);
-        egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        let salt = ("debrief", &session.scenario.id, session.seed);
+        egui::ScrollArea::vertical().id_salt(salt).auto_shrink([false, false]).show(ui, |ui| {
             let room = ui.available_width();
             let points = turning(&session.chronicle);
             if room > 900.0 {

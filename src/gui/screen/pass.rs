@@ -2,13 +2,14 @@
 
 use bevy_egui::egui::{self, RichText, Ui};
 
+use crate::core::ids::MemberId;
 use crate::gui::intent::Intent;
 use crate::gui::look::Look;
 use crate::gui::look::theme::bold;
 use crate::gui::look::widgets::{card_frame, primary};
 
-/// The screen.
-pub fn show(look: &Look, next: &str, ui: &mut Ui, intents: &mut Vec<Intent>) {
+/// The screen; `back` are those who have sealed and may still think again.
+pub fn show(look: &Look, next: &str, back: &[(MemberId, String)], ui: &mut Ui, intents: &mut Vec<Intent>) {
     let theme = &look.theme;
     egui::CentralPanel::default().frame(egui::Frame::NONE.fill(*theme.page)).show(ui, |ui| {
         ui.vertical_centered(|ui| {
@@ -21,6 +22,12 @@ pub fn show(look: &Look, next: &str, ui: &mut Ui, intents: &mut Vec<Intent>) {
                 ui.add_space(18.0);
                 if primary(theme, ui, look.tw("pass-go", &[("who", next.to_owned().into())])).clicked() {
                     intents.push(Intent::TakeOver);
+                }
+                for (seat, name) in back {
+                    ui.add_space(6.0);
+                    if ui.button(look.tw("unseal-who", &[("who", name.clone().into())])).clicked() {
+                        intents.push(Intent::Unseal(*seat));
+                    }
                 }
             });
         });

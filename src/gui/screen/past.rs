@@ -34,7 +34,8 @@ pub fn show(view: &View, span: (u8, u8), eyes: &[MemberId], playing: bool, ui: &
         );
     }
     egui::CentralPanel::default().frame(below).show(ui, |ui| {
-        egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        let salt = ("past", view.seat.0, view.turn);
+        egui::ScrollArea::vertical().id_salt(salt).auto_shrink([false, false]).show(ui, |ui| {
             report::headlines(view, ui, intents);
             ui.add_space(10.0);
             report::own(view, ui);

@@ -22,7 +22,10 @@ pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
         egui::ScrollArea::vertical().id_salt(salt).auto_shrink([false, false]).show(ui, |ui| match view.step {
             Step::Crisis => test(view, ui, intents),
             _ => {
-                for incident in &view.incidents {
+                // What is to be answered here stands first.
+                let mut incidents: Vec<&Incident> = view.incidents.iter().collect();
+                incidents.sort_by_key(|incident| of_incident(view, incident.nth).is_none());
+                for incident in incidents {
                     incursion(view, ui, incident, intents);
                 }
             }
@@ -87,6 +90,11 @@ fn incursion(view: &View, ui: &mut Ui, incident: &Incident, intents: &mut Vec<In
             let sources: Vec<String> = row.source.iter().map(|source| source.0.clone()).collect();
             ui.label(faint(theme, view.tw("sources", &[("list", sources.join(", ").into())])));
         }
+        let abroad = view.step == Step::Respond && !view.rules.is_seat(incident.target);
+        if abroad && of_incident(view, incident.nth).is_some() {
+            let whose = view.tw("reaction-for", &[("who", view.name(incident.target).to_owned().into())]);
+            ui.label(faint(theme, whose));
+        }
         if let (Step::Back, Some(kind), Some((response, article4))) = (view.step, kind, incident.answer) {
             let answer = view.rules.responses.get(response).map_or("", |row| row.name_in(kind.domain));
             let mut text = view.tw(
@@ -102,7 +110,8 @@ fn incursion(view: &View, ui: &mut Ui, incident: &Incident, intents: &mut Vec<In
         match of_incident(view, incident.nth) {
             Some(entry) => choices(view, ui, entry, intents),
             None => {
-                ui.label(faint(theme, view.t("reaction-not-yours")));
+                let own = view.step == Step::Back && incident.target == view.seat;
+                ui.label(faint(theme, view.t(if own { "reaction-yours" } else { "reaction-not-yours" })));
             }
         }
     });

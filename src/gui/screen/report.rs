@@ -45,7 +45,8 @@ pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
         ui.add_space(10.0);
         let room = ui.available_size();
         let columns = if room.x > 860.0 { 2 } else { 1 };
-        egui::ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+        let salt = ("report", view.seat.0, view.turn);
+        egui::ScrollArea::vertical().id_salt(salt).auto_shrink([false, false]).show(ui, |ui| {
             ui.columns(columns, |columns| {
                 let last = columns.len() - 1;
                 let left = egui::Layout::top_down(egui::Align::Min);
@@ -125,7 +126,8 @@ pub fn headlines(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
 
 /// The headlines, and what else came of one's own orders.
 pub fn news(view: &View) -> (Vec<&Story>, Vec<&Story>) {
-    let mut top: Vec<&Story> = view.news.iter().filter(|story| story.turn == view.turn).collect();
+    let mut top: Vec<&Story> =
+        view.news.iter().map(AsRef::as_ref).filter(|story: &&Story| story.turn == view.turn).collect();
     // What came of one's own orders is looked for first.
     top.sort_by_key(|story| (-story.rank(), story.place));
     let rest = top.split_off(top.len().min(8));

@@ -22,7 +22,8 @@ pub fn chapters(view: &View) -> Vec<(Place, Vec<&Story>)> {
             let mut stories: Vec<&Story> = view
                 .news
                 .iter()
-                .filter(|story| story.turn == view.turn && story.field == place)
+                .map(AsRef::as_ref)
+                .filter(|story: &&Story| story.turn == view.turn && story.field == place)
                 .filter(|story| story.weight >= LEAST || (story.own && story.is_deed()))
                 .collect();
             stories.sort_by_key(|story| (-story.rank(), story.place));
@@ -51,7 +52,8 @@ pub fn show(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
         ui.add_space(8.0);
         let below = 52.0;
         let height = (ui.available_height() - below).max(60.0);
-        egui::ScrollArea::vertical().max_height(height).auto_shrink([false, false]).show(ui, |ui| {
+        let salt = ("resolution", view.seat.0, view.turn, told);
+        egui::ScrollArea::vertical().id_salt(salt).max_height(height).auto_shrink([false, false]).show(ui, |ui| {
             if let Some((place, stories)) = chapters.get(told) {
                 ui.label(RichText::new(view.t(place.key())).family(bold()).size(17.0));
                 for story in stories {

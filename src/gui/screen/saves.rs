@@ -63,7 +63,8 @@ fn file(look: &Look, ui: &mut Ui, intents: &mut Vec<Intent>) {
 pub fn card(front: &Front, ui: &mut Ui, kept: &Kept, first: bool, intents: &mut Vec<Intent>) {
     let theme = &front.look.theme;
     card_frame(theme).inner_margin(10.0).show(ui, |ui| {
-        ui.set_width(ui.available_width());
+        // Room for the scroll bar.
+        ui.set_width(ui.available_width() - 12.0);
         match &kept.save {
             Ok(save) => sound(front, ui, kept, save, first, intents),
             Err(problem) => damaged(&front.look, ui, kept, problem, intents),
@@ -75,7 +76,11 @@ fn sound(front: &Front, ui: &mut Ui, kept: &Kept, save: &Summary, first: bool, i
     let look = &front.look;
     let theme = &look.theme;
     let title = front.scenarios.iter().find(|card| card.id == save.scenario);
-    let title = title.map_or(save.scenario.as_str(), |card| card.title.as_str());
+    let title = title.map_or(save.scenario.as_str(), |card| card.title.as_str()).to_owned();
+    let title = match &save.variant {
+        Some(variant) => look.tw("seats-variant", &[("title", title.into()), ("variant", variant.clone().into())]),
+        None => title,
+    };
     let facts = look.tw(
         "title-save",
         &[("turns", save.turns.into()), ("humans", save.humans.into()), ("ago", ago(look, kept.written).into())],

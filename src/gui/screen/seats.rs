@@ -79,7 +79,8 @@ pub fn show(look: &Look, setup: &Setup, ui: &mut Ui, intents: &mut Vec<Intent>) 
 fn line(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     let room = vec2(ui.available_width(), 27.0);
     ui.allocate_ui_with_layout(room, egui::Layout::left_to_right(egui::Align::Center), |ui| {
-        ui.set_min_height(room.y);
+        // A box to choose from is laid into a line of this height, whatever its own.
+        ui.spacing_mut().interact_size.y = room.y;
         add(ui);
     });
 }

@@ -28,6 +28,8 @@ pub struct Kept {
 pub struct Summary {
     /// Short name of the scenario.
     pub scenario: String,
+    /// The variant of it.
+    pub variant: Option<String>,
     /// Turns finished.
     pub turns: usize,
     /// The seats that people play.
@@ -68,6 +70,7 @@ impl Summary {
     fn of(save: &Save) -> Self {
         Self {
             scenario: save.scenario.clone(),
+            variant: Options::of_changes(&save.overrides).variant,
             turns: save.finished(),
             humans: save.players.iter().filter(|(_, name)| name == "human").count(),
         }

@@ -135,6 +135,11 @@ impl Session {
         let asked = self.game.asked();
         self.humans().into_iter().filter(|seat| asked.has(*seat) && !self.drafts[*seat].sealed).collect()
     }
+    /// The people who have sealed while the game plans, and may still open their orders again.
+    pub fn sealed(&self) -> Vec<MemberId> {
+        let planning = matches!(self.step(), Step::Propose | Step::Negotiate | Step::Orders);
+        self.humans().into_iter().filter(|seat| planning && self.drafts[*seat].sealed).collect()
+    }
     /// How many of the seats that are asked have sealed, and how many are asked.
     pub fn ready(&self) -> (usize, usize) {
         let asked = self.game.asked().iter().count();

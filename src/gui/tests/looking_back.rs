@@ -6,7 +6,7 @@ use crate::gui::session::{Kept, Summary};
 
 fn saves() -> Front {
     let kept = |name: &str, save| Kept { path: name.into(), written: std::time::SystemTime::now(), save };
-    let sound = Summary { scenario: "hague-promises".into(), turns: 3, humans: 1 };
+    let sound = Summary { scenario: "hague-promises".into(), variant: None, turns: 3, humans: 1 };
     let damaged = "bad.ron: is cut short: copy it again".to_owned();
     Front {
         look: look(),

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::history::Ledger;
 use super::{
-    Bench, Capital, Cover, Incident, Line, MenuGroup, Own, Question, Sector, Sighting, SightingKind, Table, View,
-    World, books, menu, news, score, works,
+    Bench, Capital, Cover, Incident, Line, MenuGroup, Own, Question, Sector, Sighting, SightingKind, Story, Table,
+    View, World, books, menu, news, score, works,
 };
 use crate::core::IdVec;
 use crate::core::ids::{MemberId, SectorId, SiteId};
@@ -21,8 +21,8 @@ use crate::rules::words::Planning;
 use crate::sim::Observation;
 use crate::sim::observe::Estimate;
 
-/// The view of a seat.
-pub fn build(session: &Session, seat: MemberId, look: &Arc<Look>, bench: &Bench) -> View {
+/// The view of a seat; what an older view of the same game and seat tells of finished turns is not told anew.
+pub fn build(session: &Session, seat: MemberId, look: &Arc<Look>, bench: &Bench, old: Option<&View>) -> View {
     let obs = session.observe(seat);
     let rules = Arc::clone(&session.scenario.rules);
     let words = Words { look, obs };
@@ -30,19 +30,7 @@ pub fn build(session: &Session, seat: MemberId, look: &Arc<Look>, bench: &Bench)
     let mine = session.sitters.get(seat) == Some(&Sitter::Human);
     let lines: Vec<Line> = draft.orders.iter().map(|drafted| line(words, drafted)).collect();
     let step = session.step();
-    let mut stories = Vec::new();
-    for record in session.finished() {
-        news::of_record(record, &rules, seat, &mut stories);
-    }
-    if !matches!(step, Step::Report | Step::Over) {
-        let log = session.game().log();
-        news::tell(Teller::new(session.game().state(), log), log, obs.turn(), seat, &mut stories);
-    }
-    for story in &mut stories {
-        // What comes in is looked for by whoever pays for it.
-        story.own |= matches!(story.event, Event::LotDelivered { programme, .. }
-            if obs.programme(programme).is_some_and(|row| row.has(seat)));
-    }
+    let stories = stories(session, obs, old.filter(|old| old.seat == seat && Arc::ptr_eq(&old.rules, &rules)));
     let earlier =
         obs.given().iter().filter(|order| order.kind().step() != step).map(|order| words.whole(order)).collect();
     let stationed: IdVec<SiteId, Vec<(MemberId, i32)>> = rules.sites.ids().map(|site| stationed(obs, site)).collect();
@@ -57,6 +45,7 @@ pub fn build(session: &Session, seat: MemberId, look: &Arc<Look>, bench: &Bench)
         step,
         ready: session.ready(),
         sealed: draft.sealed,
+        others_sealed: session.sealed().into_iter().filter(|other| *other != seat).collect(),
         history: (draft.can_undo(), draft.can_redo()),
         gauges,
         own,
@@ -140,6 +129,31 @@ pub fn build(session: &Session, seat: MemberId, look: &Arc<Look>, bench: &Bench)
     };
     view.gauges.commitment.why = view.why_commitment();
     view
+}
+
+/// What happened, oldest first: taken over from an older view as far as it goes, then told.
+fn stories(session: &Session, obs: Observation, old: Option<&View>) -> Vec<Arc<Story>> {
+    let (rules, seat) = (obs.rules(), obs.seat());
+    let closed =
+        |step: Step, turn: u8| if matches!(step, Step::Report | Step::Over) { turn } else { turn - turn.min(1) };
+    let known = old.map_or(0, |old| closed(old.step, old.turn)).min(closed(session.step(), session.turn()));
+    let mut all: Vec<Arc<Story>> =
+        old.map_or_else(Vec::new, |old| old.news.iter().take_while(|story| story.turn <= known).cloned().collect());
+    let mut fresh = Vec::new();
+    for record in session.finished().filter(|record| record.turn > known) {
+        news::of_record(record, rules, seat, &mut fresh);
+    }
+    if !matches!(session.step(), Step::Report | Step::Over) {
+        let log = session.game().log();
+        news::tell(Teller::new(session.game().state(), log), log, obs.turn(), seat, &mut fresh);
+    }
+    for story in &mut fresh {
+        // What comes in is looked for by whoever pays for it.
+        story.own |= matches!(story.event, Event::LotDelivered { programme, .. }
+            if obs.programme(programme).is_some_and(|row| row.has(seat)));
+    }
+    all.extend(fresh.into_iter().map(Arc::new));
+    all
 }
 
 /// Who has forces at a site, most first.
@@ -301,7 +315,7 @@ fn calls(words: Words, drafted: &[Drafted]) -> Vec<String> {
                 K::Election => rules.calendar.short(small),
                 _ => name(call.about),
             };
-            Some(text.text.replace("{seat}", rules.name(call.seat)).replace("{about}", &about))
+            Some(text.text.replace("{seat}", rules.name(call.seat)).replace("{about}", &about).replace("?.", "?"))
         })
         .collect()
 }
@@ -327,7 +341,7 @@ fn questions(obs: Observation, drafted: &[Drafted]) -> Vec<Question> {
 }
 
 /// What the last turn left on the map: incursions, drawdowns, deliveries and forces.
-fn sightings(stories: &[super::Story], obs: Observation, look: &Look) -> Vec<Sighting> {
+fn sightings(stories: &[Arc<Story>], obs: Observation, look: &Look) -> Vec<Sighting> {
     let rules = obs.rules();
     let newest = stories.last().map_or(0, |story| story.turn);
     let mut all: Vec<Sighting> = Vec::new();

@@ -44,7 +44,7 @@ pub struct Ledger<'a> {
     /// The scenario.
     pub rules: &'a Ruleset,
     /// What happened, oldest first.
-    pub news: &'a [Story],
+    pub news: &'a [std::sync::Arc<Story>],
 }
 
 impl Ledger<'_> {

@@ -55,6 +55,8 @@ pub struct View {
     pub ready: (usize, usize),
     /// Whether this seat has sealed.
     pub sealed: bool,
+    /// Other people at this laptop who have sealed and may still open their orders again.
+    pub others_sealed: Vec<MemberId>,
     /// Whether undo and redo are possible.
     pub history: (bool, bool),
     /// The gauges.
@@ -104,7 +106,7 @@ pub struct View {
     /// What can be ordered in this step.
     pub menu: Arc<Vec<MenuEntry>>,
     /// What happened, as far as this seat may read it: oldest first.
-    pub news: Arc<Vec<Story>>,
+    pub news: Arc<Vec<Arc<Story>>>,
     /// The war, the administration, the lead of the alliance.
     pub world: World,
     /// Trust between the seats as this one can tell: by holder, then by subject.

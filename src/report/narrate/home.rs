@@ -26,7 +26,11 @@ impl Teller<'_> {
             E::Called { seat, .. } => self
                 .vary(&["A call went out to {}.", "The Secretary General rang {}.", "A question was put to {}."])
                 .replace("{}", self.cap(seat)),
-            E::InjectFired { inject } => format!("{}.", self.headline(inject).trim_end_matches(['.', '?', '!'])),
+            E::InjectFired { inject } => match self.headline(inject) {
+                // A sentence that is quoted ends itself.
+                quoted if quoted.ends_with(['\'', '”']) => quoted.to_owned(),
+                headline => format!("{}.", headline.trim_end_matches(['.', '?', '!'])),
+            },
             E::InjectAnswered { inject, seat, choice, by_default } => {
                 let text = self.rules.injects.get(inject).and_then(|row| row.choices.get(usize::from(choice)));
                 let text = text.map_or_else(|| "let it pass".to_owned(), |choice| clip(&lower(&choice.text), 150));
