@@ -628,7 +628,7 @@ report-debrief = Zur Auswertung
 report-headlines = Was zählte
 report-agenda = Ihre Ziele
 report-trust = Was Vertrauen bewegte
-report-trust-little = Nichts bewegte es um einen halben Punkt; das Vertrauensbuch hat den Rest.
+trust-moved-little = Nichts bewegte es um einen halben Punkt; das Vertrauensbuch hat den Rest.
 report-orders = Was sonst aus Ihren Befehlen wurde
 
 ## Auswertung

@@ -631,7 +631,7 @@ report-debrief = To the debrief
 report-headlines = What mattered
 report-agenda = Your agenda
 report-trust = What moved trust
-report-trust-little = Nothing moved it by half a point; the trust ledger has the rest.
+trust-moved-little = Nothing moved it by half a point; the trust ledger has the rest.
 report-orders = What else came of your orders
 
 ## Debrief

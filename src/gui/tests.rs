@@ -337,7 +337,7 @@ fn trust_that_moved_a_little_is_not_said_to_have_stood_still() {
     let said = |by: Option<i32>| {
         let ledger = by.map(|by| super::view::TrustLine { turn: view.turn, by, ..line.clone() });
         let view = View { ledger: ledger.into_iter().collect(), ..view.clone() };
-        let labels = ["ledger-empty", "report-trust-little"].map(|key| view.t(key));
+        let labels = ["ledger-empty", "trust-moved-little"].map(|key| view.t(key));
         let harness = drawn(vec2(1280.0, 720.0), move |ui, wanted| screen::report::show(&view, ui, wanted));
         labels.map(|label| harness.query_by_label(&label).is_some())
     };

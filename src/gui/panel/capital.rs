@@ -127,17 +127,20 @@ fn agenda(view: &View, ui: &mut Ui) {
 fn ledger(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
     let theme = &view.look.theme;
     section(theme, ui, view.t("ledger"));
-    let recent = view.ledger.iter().filter(|line| line.turn + 2 > view.turn && line.by.abs() >= 5);
-    let mut shown = 0;
-    for line in recent.take(7) {
-        shown += 1;
+    let recent: Vec<_> = view.ledger.iter().filter(|line| line.turn + 2 > view.turn).collect();
+    // What would read as nought is not told one by one.
+    let telling: Vec<_> = recent.iter().filter(|line| line.by.abs() >= 5).collect();
+    if telling.is_empty() {
+        let key = if recent.is_empty() { "ledger-empty" } else { "trust-moved-little" };
+        ui.add(egui::Label::new(faint(theme, view.t(key))).wrap());
+    }
+    for line in telling.into_iter().take(7) {
         let colour = if line.by > 0 { *theme.good } else { *theme.bad };
         let response = ui
             .horizontal(|ui| {
                 let by = RichText::new(signed_whole(line.by)).family(semibold()).size(12.0).color(colour);
                 ui.add_sized([28.0, 16.0], egui::Label::new(by));
-                let arrow = if line.in_us { "→" } else { "←" };
-                ui.label(RichText::new(format!("{arrow} {}", view.name(line.other))).size(12.0));
+                ui.label(RichText::new(super::trust::whose(view, line)).size(12.0));
                 ui.add(egui::Label::new(faint(theme, upper(&line.cause))).truncate());
             })
             .response
@@ -150,8 +153,5 @@ fn ledger(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
         if response.clicked() {
             intents.push(Intent::Select(Some(line.other)));
         }
-    }
-    if shown == 0 {
-        ui.label(faint(theme, view.t("ledger-empty")));
     }
 }

@@ -79,7 +79,7 @@ fn seal(view: &View, ui: &mut Ui, narrow: bool, intents: &mut Vec<Intent>) {
         item(ui, "menu-debrief", Intent::Go(Screen::Debrief));
         ui.separator();
         item(ui, "menu-title", Intent::Go(Screen::Title));
-        for seat in view.others_sealed.iter() {
+        for seat in &view.others_sealed {
             let text = view.tw("unseal-who", &[("who", view.name(*seat).to_owned().into())]);
             if ui.button(text).clicked() {
                 intents.push(Intent::Unseal(*seat));
@@ -117,6 +117,8 @@ fn seal(view: &View, ui: &mut Ui, narrow: bool, intents: &mut Vec<Intent>) {
 /// Whose eyes, pause and speed, where nobody plays.
 fn watching(view: &View, ui: &mut Ui, intents: &mut Vec<Intent>) {
     let bench = &view.bench;
+    // A box to choose from is laid into a line of this height, whatever its own.
+    ui.spacing_mut().interact_size.y = 26.0;
     let key = if bench.paused { "watch-go-on" } else { "watch-pause" };
     if ui.button(view.t(key)).clicked() {
         intents.push(Intent::Pause(!bench.paused));

@@ -29,11 +29,13 @@ pub fn show(look: &Look, design: &mut Design, ui: &mut Ui, intents: &mut Vec<Int
         });
         ui.add(egui::Label::new(faint(theme, look.t("designer-about"))).wrap());
         ui.add_space(8.0);
+        ui.spacing_mut().interact_size.y = 26.0;
         ui.horizontal(|ui| {
             ui.label(look.t("designer-folder"));
             let wide = (ui.available_width() - 110.0).min(420.0);
-            ui.add(field(&mut design.typed, "", wide));
-            if ui.button(look.t("designer-open")).clicked() {
+            let typed = ui.add(field(&mut design.typed, "", wide));
+            let entered = typed.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+            if ui.button(look.t("designer-open")).clicked() || entered {
                 intents.push(Intent::Design(design.typed.clone().into()));
             }
         });

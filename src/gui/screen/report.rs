@@ -165,7 +165,7 @@ pub fn trust(view: &View, ui: &mut Ui) {
         rows.retain(|line| line.by.abs() >= 5);
         rows.sort_by_key(|line| -line.by.abs());
         if rows.is_empty() {
-            ui.label(faint(theme, view.t(if any { "report-trust-little" } else { "ledger-empty" })));
+            ui.label(faint(theme, view.t(if any { "trust-moved-little" } else { "ledger-empty" })));
         }
         for line in rows.into_iter().take(8) {
             ui.horizontal(|ui| {

@@ -43,6 +43,8 @@ pub fn show(front: &Front, ui: &mut Ui, intents: &mut Vec<Intent>) {
 fn file(look: &Look, ui: &mut Ui, intents: &mut Vec<Intent>) {
     let id = egui::Id::new("saves-file");
     let mut typed = ui.data_mut(|data| data.get_temp::<String>(id).unwrap_or_default());
+    // Words, field and buttons stand in the middle of one line.
+    ui.spacing_mut().interact_size.y = 26.0;
     ui.horizontal_wrapped(|ui| {
         let label = ui.label(look.t("saves-file"));
         let hint = look.t("saves-file-hint");
