@@ -473,6 +473,28 @@ fn a_second_click_on_the_same_spot_counts() {
 }
 
 #[test]
+fn what_is_called_open_can_be_joined() {
+    use crate::rules::order::{Hindrance, Order, Refusal};
+    use crate::rules::procurement::state::Stage;
+    let mut session = table(1);
+    let (mut open, mut shut) = (0, 0);
+    while session.turn() < 6 {
+        play_to(&mut session, Step::Orders);
+        let view = view_of(&session, ME);
+        for row in view.programmes.iter().filter(|row| row.stage == Stage::Decide) {
+            let join = Order::Join { programme: row.id, share: 100 };
+            let barred = session.game().check(ME, session.game().given(ME), session.game().means(ME), &join).err();
+            let hindered = matches!(barred, Some(Refusal::NotNow(Hindrance::NotOffered | Hindrance::ProgrammeFull)));
+            let wanted = if row.own { view.rules.kinds[row.kind].partners_min > 1 } else { !hindered };
+            assert_eq!(row.open, wanted && view.rules.kinds[row.kind].joint, "{}", row.name);
+            if row.open { open += 1 } else { shut += 1 }
+        }
+        play_to(&mut session, Step::Report);
+    }
+    assert!(open > 5 && shut > 5, "{open} open, {shut} shut");
+}
+
+#[test]
 fn a_view_made_from_an_older_one_tells_the_same() {
     let mut session = table(1);
     let mut old: Option<View> = None;

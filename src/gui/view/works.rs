@@ -35,7 +35,10 @@ pub fn programmes(obs: Observation) -> Vec<Programme> {
                 name: option.name.clone(),
                 lead: row.lead(),
                 own: row.has(obs.seat()),
-                open: kind.joint && row.stage() == Stage::Decide && !barred(obs, id),
+                // Of its own a seat calls open what waits for partners: a lease is signed without any.
+                open: row.stage() == Stage::Decide
+                    && kind.joint
+                    && if row.has(obs.seat()) { kind.partners_min > 1 } else { !barred(obs, id) },
                 units: row.units(),
                 stage: row.stage(),
                 lots: (row.lots(), crate::rules::procurement::rules::lots(kind, option)),
