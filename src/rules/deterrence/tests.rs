@@ -129,7 +129,7 @@ fn tempted() -> Temptation {
 fn a_test_answers_to_deterrence_intent_distraction_force_and_escalation() {
     let (p, half) = (params(), Pace { months: 6 });
     let seen = [200, 250, 300, 350, 400, 450, 500, 550, 600];
-    assert_eq!(seen.map(|d| chance(&p, half, d, tempted())), [240, 240, 160, 100, 50, 20, 9, 3, 0]);
+    assert_eq!(seen.map(|d| chance(&p, half, d, tempted())), [240, 240, 160, 100, 58, 24, 11, 3, 0]);
     let at = |change: Temptation| chance(&p, half, 300, change);
     assert_eq!(at(Temptation { intent: Intent::Defensive, ..tempted() }), 0);
     assert_eq!(at(Temptation { intent: Intent::Revisionist, ..tempted() }), 256);
