@@ -148,10 +148,10 @@ fn a_best_response_gains_on_games_it_has_never_met() {
     let seating = Seating::mixed(&scenario.rules, rotation);
     let lab = Lab { rules: Arc::clone(&scenario.rules), roster, seating, seed: 1, threads: 2 };
     let seat = scenario.rules.seat_ids().nth(5).expect("a seat");
-    let how = Search { seat, generations: 4, population: 12, games: 8, proof: 48 };
+    let how = Search { seat, generations: 6, population: 14, games: 16, proof: 160 };
     let mut rounds = 0;
     let found = search(&lab, &how, &AtomicBool::new(false), &mut |_| rounds += 1).expect("a plan");
-    assert_eq!((rounds, found.games), (4, 48));
+    assert_eq!((rounds, found.games), (6, 160));
     assert!(found.gain.low > 0.0, "{:?} over {:.0}", found.gain, found.usual);
     assert!((found.score - found.usual - found.gain.mid).abs() < 1e-6);
     assert!(search(&lab, &how, &AtomicBool::new(true), &mut |_| ()).is_none(), "stopped before it began");
