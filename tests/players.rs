@@ -9,8 +9,9 @@ use gap_years::ai::{Field, Orders, Player, Roster, Seating, genes};
 use gap_years::balance::exploit::{Search, search};
 use gap_years::balance::lab::Lab;
 use gap_years::balance::{Batch, Summary, Tally, report, run};
-use gap_years::rules::order::OrderKind;
+use gap_years::rules::order::{Order, OrderKind};
 use gap_years::rules::phase::Step;
+use gap_years::rules::procurement::state::Stage;
 use gap_years::scenario::{Scenario, load_shipped};
 use gap_years::sim::Game;
 
@@ -218,4 +219,46 @@ fn scripted_players_keep_most_of_their_words_and_not_all() {
     let [made, kept, late, broken] = play(&batch(&scenario, &roster, roster.reference(), 24)).pledges;
     assert!(made >= kept + late + broken && broken > 0, "{made} made, {broken} broken");
     assert!(kept > 2 * broken, "{kept} kept, {broken} broken");
+}
+
+#[test]
+fn scripted_players_join_what_looks_for_partners_and_start_no_second_one() {
+    let (scenario, roster) = scenario();
+    let (mut joined, mut started) = (0, 0);
+    for seed in 0..4 {
+        let mut field =
+            Field::new(&scenario.rules, &roster, &Seating::mixed(&scenario.rules, roster.reference()), seed);
+        let mut game = Game::new(Arc::clone(&scenario.rules));
+        game.reset(seed);
+        let mut orders = Orders::default();
+        while game.advance() != Step::Over {
+            game.ask(&mut |obs, passed| {
+                let policy = field.policy(obs.seat()).expect("a player in every seat");
+                orders.begin(obs);
+                policy.decide(obs, &mut orders);
+                passed.extend_from_slice(orders.passed());
+                let open = |option| {
+                    let joint = scenario.rules.kinds[scenario.rules.options[option].kind].joint;
+                    let mut others = obs.programmes().filter(|(_, row)| {
+                        row.stage() == Stage::Decide
+                            && row.started() > 0
+                            && row.option() == option
+                            && !row.has(obs.seat())
+                    });
+                    joint && others.next().is_some()
+                };
+                for &order in orders.picked() {
+                    match order {
+                        Order::Join { .. } => joined += 1,
+                        Order::Start { option, .. } => {
+                            started += 1;
+                            assert!(!open(option), "seed {seed} turn {}: {order:?}", obs.turn());
+                        }
+                        _ => {}
+                    }
+                }
+            });
+        }
+    }
+    assert!(joined > 300 && started > 500, "{joined} joined, {started} started");
 }

@@ -93,6 +93,13 @@ pub fn plot(curves: &[Curve], names: &[String], low: i32, high: i32, height: usi
             }
         }
     }
+    // Curves that end together are named below one another, as far as there is room.
+    let mut ends: Vec<Vec<String>> = vec![Vec::new(); height];
+    for (last, name) in curves.iter().filter_map(|curve| Some((*curve.values.last()?, curve.name))) {
+        let own = level(last) / 4;
+        let free = (own..height).chain((0..own).rev()).find(|&row| ends[row].is_empty());
+        ends[free.unwrap_or(own)].push(format!("{} {name}", last / 10));
+    }
     let mut lines = Vec::with_capacity(height + 3);
     for row in 0..height {
         let label = if row == 0 || row == height - 1 || row == height / 2 {
@@ -101,13 +108,7 @@ pub fn plot(curves: &[Curve], names: &[String], low: i32, high: i32, height: usi
         } else {
             String::new()
         };
-        let ends: Vec<String> = curves
-            .iter()
-            .filter_map(|curve| curve.values.last().map(|last| (level(*last) / 4, *last, curve.name)))
-            .filter(|(at, _, _)| *at == row)
-            .map(|(_, last, name)| format!("{} {name}", last / 10))
-            .collect();
-        lines.push(format!("{label:>5} ┤{} {}", sheet.row(row), ends.join(", ")).trim_end().to_owned());
+        lines.push(format!("{label:>5} ┤{} {}", sheet.row(row), ends[row].join(", ")).trim_end().to_owned());
     }
     lines.push(format!("{:>5} └{}", "", "─".repeat(width)));
     let mut axis = String::new();
@@ -146,5 +147,14 @@ mod tests {
         assert!(lines[0].starts_with("  100 ┤") && lines[0].ends_with("100 gap"), "{lines:?}");
         assert!(lines[2].starts_with("    0 ┤⣸"), "{lines:?}");
         assert!(plot(&[], &[], 0, 0, 0, 0).len() >= 2);
+    }
+
+    #[test]
+    fn curves_that_end_together_are_named_on_lines_of_their_own() {
+        let curve = |name, values| Curve { name, dotted: false, values };
+        let curves = [curve("known", &[0, 0]), curve("believed", &[500, 20]), curve("far", &[1000, 1000])];
+        let lines = plot(&curves, &[], 0, 1000, 4, 2);
+        let named = |name: &str| lines.iter().take(4).position(|line| line.ends_with(name));
+        assert_eq!([named("0 known"), named("2 believed"), named("100 far")], [Some(3), Some(2), Some(0)], "{lines:?}");
     }
 }
