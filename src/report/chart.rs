@@ -101,14 +101,14 @@ pub fn plot(curves: &[Curve], names: &[String], low: i32, high: i32, height: usi
         ends[free.unwrap_or(own)].push(format!("{} {name}", last / 10));
     }
     let mut lines = Vec::with_capacity(height + 3);
-    for row in 0..height {
+    for (row, named) in ends.iter().enumerate() {
         let label = if row == 0 || row == height - 1 || row == height / 2 {
             let at = i32::try_from(row).unwrap_or(0) * span / i32::try_from(height - 1).unwrap_or(1);
             ((high - at) / 10).to_string()
         } else {
             String::new()
         };
-        lines.push(format!("{label:>5} ┤{} {}", sheet.row(row), ends[row].join(", ")).trim_end().to_owned());
+        lines.push(format!("{label:>5} ┤{} {}", sheet.row(row), named.join(", ")).trim_end().to_owned());
     }
     lines.push(format!("{:>5} └{}", "", "─".repeat(width)));
     let mut axis = String::new();
