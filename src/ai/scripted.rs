@@ -139,12 +139,28 @@ impl<'w> Mind<'_, 'w> {
     /// Offers a candidate worth `value` and noise. Where no noise could lift it among the candidates, the draw keeps its
     /// number and is not made.
     fn offer(&mut self, picks: &mut Picks, order: Order, value: i32) {
-        if value + self.profile.temperature > picks.bar() {
+        if self.hopes(value, picks) {
             let value = value + self.noise();
             picks.offer(order, value);
         } else {
             self.purpose();
         }
+    }
+    /// Offers those candidates that are possible, all with the same noise.
+    fn offer_any<const N: usize>(&mut self, picks: &mut Picks, candidates: [(bool, Order, i32); N]) {
+        let best = candidates.iter().filter(|(possible, ..)| *possible).map(|(.., value)| *value).max();
+        if best.is_some_and(|best| self.hopes(best, picks)) {
+            let noise = self.noise();
+            for (_, order, value) in candidates.into_iter().filter(|(possible, ..)| *possible) {
+                picks.offer(order, value + noise);
+            }
+        } else {
+            self.purpose();
+        }
+    }
+    /// Whether noise could lift `value` among the candidates.
+    fn hopes(&self, value: i32, picks: &Picks) -> bool {
+        value + self.profile.temperature > picks.bar()
     }
     /// The most a [whim](Self::whim) can be.
     fn whim_most(&self) -> i32 {

@@ -3,7 +3,7 @@
 use super::gauge::Gauge;
 use crate::ai::Player;
 use crate::core::ids::{MemberId, OutcomeId};
-use crate::rules::event::Event;
+use crate::rules::event::{Entry, Event};
 use crate::rules::ruleset::Ruleset;
 use crate::rules::state::State;
 use crate::rules::words::PledgeState;
@@ -147,8 +147,7 @@ impl Scribe {
     }
 
     /// After a turn.
-    pub fn turn(&mut self, game: &Game) {
-        let state = game.state();
+    pub fn turn(&mut self, state: State, log: &[Entry]) {
         let turn = state.clock.turn;
         let mut counts = [0u16; Count::COUNT];
         let mut add = |what: Count| {
@@ -156,7 +155,7 @@ impl Scribe {
             *place = place.saturating_add(1);
         };
         state.book.all().for_each(|_| add(Count::Orders));
-        game.log().iter().filter_map(|entry| counted(entry.event)).for_each(add);
+        log.iter().filter_map(|entry| counted(entry.event)).for_each(add);
         for (total, more) in self.totals.iter_mut().zip(counts) {
             *total = total.saturating_add(more);
         }

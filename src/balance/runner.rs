@@ -187,8 +187,9 @@ impl<'a> Table<'a> {
             self.scribe.begin();
             let scribe = &mut self.scribe;
             let ending = run_game(&mut self.game, field, batch.seed_of(number), &mut self.orders, &mut |game| {
-                count_turn(&mut tally, game, &players);
-                scribe.turn(game);
+                let (state, log) = (game.state(), game.log());
+                count_turn(&mut tally, state, log, &players);
+                scribe.turn(state, log);
             });
             let row = self.scribe.row(number, &self.game, &players, ending);
             count_game(&mut tally, &batch.rules, &row, &self.scribe.turns);

@@ -6,17 +6,15 @@ use super::row::{Count, GameRow, TurnRow};
 use super::tally::{BANDS, CHOICES, Tally, Uses};
 use crate::ai::Player;
 use crate::core::arena::Id;
-use crate::rules::event::Event;
+use crate::rules::event::{Entry, Event};
 use crate::rules::order::OrderKind;
 use crate::rules::procurement::state::Stage;
 use crate::rules::ruleset::Ruleset;
 use crate::rules::state::State;
 use crate::rules::words::PledgeState;
-use crate::sim::Game;
 
 /// Counts the turn that has just ended.
-pub fn count_turn(tally: &mut Tally, game: &Game, players: &[Player]) {
-    let state = game.state();
+pub fn count_turn(tally: &mut Tally, state: State, log: &[Entry], players: &[Player]) {
     for player in players {
         let row = tally.row(*player);
         bump(&mut tally.player_turns, row);
@@ -29,7 +27,7 @@ pub fn count_turn(tally: &mut Tally, game: &Game, players: &[Player]) {
             bump(&mut tally.player_orders, place);
         }
     }
-    for entry in game.log() {
+    for entry in log {
         count(tally, state, entry.event);
     }
     count_work(tally, state);

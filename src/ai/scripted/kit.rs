@@ -5,7 +5,6 @@ use super::tastes::{OptionTaste, Slot};
 use super::{Mind, weigh};
 use crate::ai::Orders;
 use crate::core::ids::{AreaId, OptionId, ProgrammeId};
-use crate::rules::content::Supplier;
 use crate::rules::order::{Order, OrderKind as K};
 use crate::rules::procurement::state::Stage;
 use crate::rules::words::Planning;
@@ -30,7 +29,7 @@ struct Market {
     needs: [i32; AREAS],
     /// Turns left after this one.
     left: i32,
-    /// What the agenda has for kit from Europe, from America, and from elsewhere.
+    /// What the agenda has for kit, by origin.
     suppliers: [i32; 3],
 }
 
@@ -170,11 +169,13 @@ fn join(mind: &mut Mind, money: i32, picks: &mut Picks, shop: &Shop) {
         if i64::from(money) * 10 < turn_price {
             continue;
         }
-        let noise = mind.noise();
-        if value + keen + noise > picks.bar() {
+        if mind.hopes(value + keen, picks) {
+            let value = value + keen + mind.noise();
             let share = (i64::from(money) * 500 / turn_price).clamp(0, 400) / 50 * 50;
             let share = u16::try_from(share).unwrap_or(50);
-            picks.offer(Order::Join { programme, share }, value + keen + noise);
+            picks.offer(Order::Join { programme, share }, value);
+        } else {
+            mind.purpose();
         }
     }
 }
@@ -207,21 +208,20 @@ impl Market {
         let need =
             |(area, rate): (AreaId, i32)| self.needs.get(usize::from(area.0)).map_or(0, |need| need * rate / 1000);
         let need: i32 = taste.yields.iter().copied().map(need).sum();
-        let load = mind.obs.load(taste.sector).max(1000);
+        // Lines with room to spare make nothing cheaper.
+        let need = match mind.obs.load(taste.sector) {
+            ..=1000 => need,
+            load => need * 1000 / load,
+        };
         let late = match self.left - taste.first {
             ..0 => 350,
             left @ 0..=3 => 650 + left * 60,
             _ => 1000 - taste.first * 15,
         };
-        let [european, american, foreign] = self.suppliers;
         let agenda = mind.drives.option(taste.option)
             + i32::from(taste.home) * mind.drives.home
-            + match taste.supplier {
-                Supplier::Europe => european,
-                Supplier::UnitedStates => american,
-                Supplier::Abroad(_) | Supplier::Turkey | Supplier::Israel => foreign,
-            };
-        weigh(weigh(need * 1000 / load, late.max(200)), taste.liking) + agenda
+            + self.suppliers[taste.supplier as usize];
+        weigh(weigh(need, late.max(200)), taste.liking) + agenda
     }
 }
 
@@ -230,39 +230,36 @@ pub fn manage(mind: &mut Mind, picks: &mut Picks) {
     let (obs, me) = (mind.obs, mind.me());
     let rich = obs.money().0 * 8 > obs.budget().0;
     for (id, programme) in obs.own_programmes() {
-        let slips = i32::from(programme.slips());
-        let leads = programme.lead() == me;
-        let load = mind.rules().options.get(programme.option()).map_or(0, |option| obs.load(option.sector));
-        let noise = mind.noise();
         match programme.stage() {
             Stage::Decide => {
                 let share = programme.share(me);
                 let wanted = if rich { share + 100 } else { share - 100 };
-                if let Ok(share) = u16::try_from(wanted.clamp(50, 900)) {
-                    picks.offer(Order::SetShare { programme: id, share }, 260 + noise);
-                }
+                let share = u16::try_from(wanted.clamp(50, 900)).unwrap_or(50);
+                mind.offer(picks, Order::SetShare { programme: id, share }, 260);
             }
             Stage::Build => {
-                let behind = i32::from(obs.turn()) - i32::from(programme.planned_end());
-                if rich {
-                    let care = mind.drives.kind(K::Accelerate) + mind.drives.option(programme.option());
-                    picks.offer(
-                        Order::Accelerate { programme: id },
-                        260 + slips * 40 + behind.max(0) * 20 + care + noise,
-                    );
-                }
-                if load > 1050 {
-                    picks.offer(Order::JumpQueue { programme: id }, 150 + (load - 1000) / 2 + slips * 30 + noise);
-                }
-                let weary = slips * 110 + behind.max(0) * 60 - programme.progress() / 3;
-                if leads {
-                    picks.offer(Order::Cancel { programme: id }, weary - 250 + noise);
+                let slips = i32::from(programme.slips());
+                let behind = (i32::from(obs.turn()) - i32::from(programme.planned_end())).max(0);
+                let load = mind.rules().options.get(programme.option()).map_or(0, |option| obs.load(option.sector));
+                let care = mind.drives.kind(K::Accelerate) + mind.drives.option(programme.option());
+                let hurry = 260 + slips * 40 + behind * 20 + care;
+                let jump = 150 + (load - 1000) / 2 + slips * 30;
+                let weary = slips * 110 + behind * 60 - programme.progress() / 3;
+                let (end, wish) = if programme.lead() == me {
+                    (Order::Cancel { programme: id }, weary - 250)
                 } else {
                     let trust = obs.trust(me, programme.lead()).value;
-                    picks.offer(Order::Leave { programme: id }, weary - 150 - (trust - 500) / 2 + noise);
-                }
+                    (Order::Leave { programme: id }, weary - 150 - (trust - 500) / 2)
+                };
+                let candidates = [
+                    (rich, Order::Accelerate { programme: id }, hurry),
+                    (load > 1050, Order::JumpQueue { programme: id }, jump),
+                    (true, end, wish),
+                ];
+                mind.offer_any(picks, candidates);
             }
-            Stage::Train | Stage::Done | Stage::Ended => {}
+            // It draws a number all the same, so that the draws of others do not hang on how far this one is.
+            Stage::Train | Stage::Done | Stage::Ended => _ = mind.purpose(),
         }
     }
 }

@@ -11,6 +11,17 @@ use crate::rules::ruleset::Ruleset;
 /// The most areas of an option that count for its taste.
 const AREAS: usize = 3;
 
+/// Where kit comes from, as far as an agenda cares.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Europe.
+    Europe,
+    /// The United States.
+    UnitedStates,
+    /// Anywhere else.
+    Abroad,
+}
+
 /// An option as this player sees it, before the situation.
 #[derive(Clone, Debug)]
 pub struct OptionTaste {
@@ -22,8 +33,8 @@ pub struct OptionTaste {
     pub yields: [(AreaId, i32); AREAS],
     /// How much the player likes the maker and the way of buying, permille.
     pub liking: i32,
-    /// Whether the maker is European, American, or neither.
-    pub supplier: Supplier,
+    /// Where the maker is.
+    pub supplier: Origin,
     /// Whether own industry builds a good part of it.
     pub home: bool,
     /// Whether others can join.
@@ -139,12 +150,12 @@ fn taste(
     }
     let home = makes.iter().any(|(sector, share)| *sector == option.sector && *share >= 100);
     let buying = &profile.buying;
-    let mut liking = match option.supplier {
-        Supplier::Europe => buying.european,
-        Supplier::UnitedStates => buying.american,
-        Supplier::Abroad(_) | Supplier::Turkey | Supplier::Israel => buying.abroad,
+    let (supplier, mut liking) = match option.supplier {
+        Supplier::Europe => (Origin::Europe, buying.european),
+        Supplier::UnitedStates => (Origin::UnitedStates, buying.american),
+        Supplier::Abroad(_) | Supplier::Turkey | Supplier::Israel => (Origin::Abroad, buying.abroad),
     };
-    if home && option.supplier == Supplier::Europe {
+    if home && supplier == Origin::Europe {
         liking = weigh(liking, buying.home);
     }
     if kind.joint {
@@ -164,7 +175,7 @@ fn taste(
         sector: option.sector,
         yields,
         liking,
-        supplier: option.supplier,
+        supplier,
         home,
         joint: kind.joint,
         turn_price: turn_price.max(1),
