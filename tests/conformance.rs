@@ -21,7 +21,7 @@ fn random_games_are_sound_and_end() {
         let mut field = random(&scenario.rules);
         for seed in 0..games(24) {
             record(&mut game, &mut field, seed, TO_THE_END, |game| {
-                let broken = invariants::broken(game.state(), game.log());
+                let broken = invariants::broken(&game.state(), game.log());
                 let (turn, step) = (game.turn(), game.step());
                 assert!(broken.is_empty(), "{name}, seed {seed}, turn {turn}, {step:?}: {}", broken.join("; "));
             });
@@ -84,7 +84,7 @@ fn orders_nobody_would_give_are_refused_and_never_panic() {
                     }
                 }
             }
-            let broken = invariants::broken(game.state(), game.log());
+            let broken = invariants::broken(&game.state(), game.log());
             assert!(broken.is_empty(), "seed {seed}, turn {}: {}", game.turn(), broken.join("; "));
         }
     }

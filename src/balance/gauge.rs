@@ -27,8 +27,8 @@ macro_rules! gauges {
                 match self { $(Self::$name => $unit,)* }
             }
             /// Its value in a state.
-            pub fn read(self, state: State) -> i32 {
-                let read: fn(State) -> i32 = match self { $(Self::$name => $read,)* };
+            pub fn read(self, state: &State) -> i32 {
+                let read: fn(&State) -> i32 = match self { $(Self::$name => $read,)* };
                 read(state)
             }
         }

@@ -147,7 +147,7 @@ impl Scribe {
     }
 
     /// After a turn.
-    pub fn turn(&mut self, state: State, log: &[Entry]) {
+    pub fn turn(&mut self, state: &State, log: &[Entry]) {
         let turn = state.clock.turn;
         let mut counts = [0u16; Count::COUNT];
         let mut add = |what: Count| {
@@ -221,7 +221,7 @@ fn counted(event: Event) -> Option<Count> {
 }
 
 /// The seat furthest above its par, in spreads of par; whoever led before leads in a tie.
-fn leader(state: State, before: Option<MemberId>) -> MemberId {
+fn leader(state: &State, before: Option<MemberId>) -> MemberId {
     let above = |seat: MemberId| {
         let score = i32::from(state.scoring.total[seat]);
         match state.rules.par.get(seat) {

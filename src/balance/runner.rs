@@ -188,8 +188,8 @@ impl<'a> Table<'a> {
             let scribe = &mut self.scribe;
             let ending = run_game(&mut self.game, field, batch.seed_of(number), &mut self.orders, &mut |game| {
                 let (state, log) = (game.state(), game.log());
-                count_turn(&mut tally, state, log, &players);
-                scribe.turn(state, log);
+                count_turn(&mut tally, &state, log, &players);
+                scribe.turn(&state, log);
             });
             let row = self.scribe.row(number, &self.game, &players, ending);
             count_game(&mut tally, &batch.rules, &row, &self.scribe.turns);

@@ -14,7 +14,7 @@ use crate::rules::state::State;
 use crate::rules::words::PledgeState;
 
 /// Counts the turn that has just ended.
-pub fn count_turn(tally: &mut Tally, state: State, log: &[Entry], players: &[Player]) {
+pub fn count_turn(tally: &mut Tally, state: &State, log: &[Entry], players: &[Player]) {
     for player in players {
         let row = tally.row(*player);
         bump(&mut tally.player_turns, row);
@@ -41,7 +41,7 @@ pub fn count_turn(tally: &mut Tally, state: State, log: &[Entry], players: &[Pla
 }
 
 /// Counts the programmes that have been built on this turn; those that lost the turn are counted by their entry in the log.
-fn count_work(tally: &mut Tally, state: State) {
+fn count_work(tally: &mut Tally, state: &State) {
     for &id in &state.procurement.live {
         let programme = &state.procurement.programmes[id];
         // A slip or a missing payment leaves no pace; what was signed this turn begins with the next one.
@@ -52,7 +52,7 @@ fn count_work(tally: &mut Tally, state: State) {
     }
 }
 
-fn count(tally: &mut Tally, state: State, event: Event) {
+fn count(tally: &mut Tally, state: &State, event: Event) {
     let row = |programme| state.procurement.programmes.get(programme);
     let option = |programme| row(programme).map(|row| row.option.index());
     let kind = |programme| Some(state.rules.options.get(row(programme)?.option)?.kind.index());

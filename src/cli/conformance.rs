@@ -113,7 +113,7 @@ fn one_game(game: &mut Game, seed: u64, orders: u32, report: &mut Report) {
                 report.kinds.insert(order.kind());
             }
         }
-        for broken in invariants::broken(game.state(), game.log()) {
+        for broken in invariants::broken(&game.state(), game.log()) {
             report.add(format!("seed {seed}, turn {}: {broken}", game.turn()));
         }
         if step == Step::Over {

@@ -56,7 +56,7 @@ pub fn debrief(chronicle: &Chronicle, prompts: &[Prompt], setting: Setting) -> S
 /// How it ended, and which of the requirements decided it.
 fn ending(state: State, page: &mut Page) {
     let rules = state.rules;
-    let reached = state.clock.ending.unwrap_or_else(|| scoring::ending(state));
+    let reached = state.clock.ending.unwrap_or_else(|| scoring::ending(&state));
     page.gap();
     let Some(ending) = rules.endings.get(reached) else { return };
     let lead = if state.clock.ending.is_some() { "The game ended as" } else { "Stopped here, the game would end as" };
@@ -71,7 +71,7 @@ fn ending(state: State, page: &mut Page) {
     // The endings that come first and were missed say what would have had to be different.
     for (_, other) in rules.endings.pairs().take_while(|(id, _)| *id != reached) {
         let missed: Vec<String> =
-            other.when.iter().filter(|rule| !scoring::holds(state, rule)).map(|rule| words(state, rule)).collect();
+            other.when.iter().filter(|rule| !scoring::holds(&state, rule)).map(|rule| words(state, rule)).collect();
         if !missed.is_empty() {
             page.paragraph(Ink::Dim, &format!("Not “{}”: {}.", other.name, missed.join("; ")));
         }
@@ -90,7 +90,7 @@ fn words(state: State, rule: &EndingRule) -> String {
             }
         }
         EndingRule::Gauge { meter, at_least, at_most } => {
-            let now = scoring::measure::gauge(state, *meter);
+            let now = scoring::measure::gauge(&state, *meter);
             let show = |number| match meter {
                 Meter::Force | Meter::FreeForce => super::narrate::brigades(number),
                 Meter::Troops => super::narrate::grouped(number),
@@ -152,7 +152,7 @@ fn words(state: State, rule: &EndingRule) -> String {
         EndingRule::Not(rule) => format!("not: {}", words(state, rule)),
         EndingRule::All(rules) => rules.iter().map(|rule| words(state, rule)).collect::<Vec<_>>().join(" and "),
         EndingRule::Any(rules) => {
-            let held: Vec<&EndingRule> = rules.iter().filter(|rule| scoring::holds(state, rule)).collect();
+            let held: Vec<&EndingRule> = rules.iter().filter(|rule| scoring::holds(&state, rule)).collect();
             let shown: Vec<&EndingRule> = if held.is_empty() { rules.iter().collect() } else { held };
             shown.into_iter().map(|rule| words(state, rule)).collect::<Vec<_>>().join(" or ")
         }

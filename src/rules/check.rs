@@ -14,10 +14,10 @@ use super::{
 use crate::core::ids::MemberId;
 
 /// A domain's check.
-type Check = fn(State, MemberId, &[Order], &Order) -> Option<Result<Preview, Refusal>>;
+type Check = fn(&State, MemberId, &[Order], &Order) -> Option<Result<Preview, Refusal>>;
 
 /// A domain's list of orders worth checking.
-type Enumerate = fn(State, MemberId, Step, &mut dyn FnMut(Order));
+type Enumerate = fn(&State, MemberId, Step, &mut dyn FnMut(Order));
 
 /// The domain that checks orders of a kind.
 fn domain(kind: OrderKind) -> Check {
@@ -121,7 +121,7 @@ pub struct Means {
 
 impl Means {
     /// What is in hand less instalments due and what accepted orders will take.
-    pub fn of(state: State, seat: MemberId) -> Self {
+    pub fn of(state: &State, seat: MemberId) -> Self {
         let book: &OrderBook = state.book;
         Self {
             pc: state.politics.pc[seat] - book.reserved_pc[seat],
@@ -136,7 +136,7 @@ impl Means {
 ///
 /// # Errors
 /// The reason the order is refused, with what would make it legal.
-pub fn check(state: State, seat: MemberId, draft: &[Order], means: Means, order: &Order) -> Result<Preview, Refusal> {
+pub fn check(state: &State, seat: MemberId, draft: &[Order], means: Means, order: &Order) -> Result<Preview, Refusal> {
     let kind = order.kind();
     if kind.step() != state.clock.step {
         return Err(Refusal::WrongStep);
@@ -180,7 +180,7 @@ impl Passed {
 /// # Errors
 /// The reason the order is refused, with what would make it legal.
 pub fn pass(
-    state: State,
+    state: &State,
     seat: MemberId,
     draft: &[Order],
     means: Means,
@@ -193,7 +193,7 @@ pub fn pass(
 /// Calls `offer` with every order that is suggested to a seat in the current step, given a draft: with what it would
 /// take, or with the reason it is refused.
 pub fn suggested(
-    state: State,
+    state: &State,
     seat: MemberId,
     draft: &[Order],
     means: Means,
@@ -209,7 +209,7 @@ pub fn suggested(
 }
 
 /// Calls `offer` with every legal order of a seat in the current step, given a draft.
-pub fn legal(state: State, seat: MemberId, draft: &[Order], means: Means, offer: &mut dyn FnMut(Order, Preview)) {
+pub fn legal(state: &State, seat: MemberId, draft: &[Order], means: Means, offer: &mut dyn FnMut(Order, Preview)) {
     suggested(state, seat, draft, means, &mut |order, result| {
         if let Ok(preview) = result {
             offer(order, preview);

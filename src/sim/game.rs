@@ -117,14 +117,14 @@ impl Game {
 
     /// The seats that are asked in this step.
     pub fn asked(&self) -> Members {
-        asked(self.state())
+        asked(&self.state())
     }
 
     /// Asks every seat concerned, all on one and the same state, and then accepts what passed the check for each.
     pub fn ask(&mut self, decide: &mut dyn FnMut(&Observation, &mut Vec<Passed>)) {
         let mut passed = std::mem::take(&mut self.passed);
         let (state, log) = (self.state(), self.world.resource::<Log>());
-        for seat in asked(state).iter() {
+        for seat in asked(&state).iter() {
             decide(&Observation::new(state, log, seat), &mut passed);
         }
         if !passed.is_empty() {
@@ -136,7 +136,7 @@ impl Game {
 
     /// What a seat has left for further orders, after those accepted so far.
     pub fn means(&self, seat: MemberId) -> Means {
-        Means::of(self.state(), seat)
+        Means::of(&self.state(), seat)
     }
 
     /// Checks one order after a draft of earlier ones, without accepting anything.
@@ -144,7 +144,7 @@ impl Game {
     /// # Errors
     /// The named reason for refusing it.
     pub fn check(&self, seat: MemberId, draft: &[Order], means: Means, order: &Order) -> Result<Preview, Refusal> {
-        check::check(self.state(), seat, draft, means, order)
+        check::check(&self.state(), seat, draft, means, order)
     }
 
     /// Every legal order of a seat in this step.
@@ -152,7 +152,7 @@ impl Game {
         let state = self.state();
         let mut all = Vec::new();
         let draft = self.given(seat);
-        check::legal(state, seat, draft, Means::of(state, seat), &mut |order, preview| all.push((order, preview)));
+        check::legal(&state, seat, draft, Means::of(&state, seat), &mut |order, preview| all.push((order, preview)));
         all
     }
 
@@ -165,7 +165,7 @@ impl Game {
     pub fn submit(&mut self, seat: MemberId, orders: &[Order]) -> Submission {
         for (accepted, order) in orders.iter().enumerate() {
             let state = State::of(&self.world);
-            match check::pass(state, seat, &state.book.orders[seat], Means::of(state, seat), order) {
+            match check::pass(&state, seat, &state.book.orders[seat], Means::of(&state, seat), order) {
                 Ok((passed, _)) => passed.enter(self.world.resource_mut::<OrderBook>().into_inner()),
                 Err(refusal) => return Submission { accepted, refused: Some((*order, refusal)) },
             }
@@ -325,7 +325,7 @@ impl Game {
 }
 
 /// The seats that are asked in the present step of a state.
-fn asked(state: State) -> Members {
+fn asked(state: &State) -> Members {
     match state.clock.step {
         Step::Report | Step::Over => Members::default(),
         Step::Respond => {

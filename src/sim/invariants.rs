@@ -5,7 +5,7 @@ use crate::rules::event::{Cause, Entry, EntryId};
 use crate::rules::state::State;
 
 /// The broken invariants of a state and its log, in words; empty in a sound game.
-pub fn broken(state: State, log: &[Entry]) -> Vec<String> {
+pub fn broken(state: &State, log: &[Entry]) -> Vec<String> {
     let mut all = Vec::new();
     for (place, entry) in log.iter().enumerate() {
         let earlier = usize::from(entry.parent.0) < place;

@@ -40,7 +40,7 @@ pub struct Observation<'w> {
 impl<'w> Observation<'w> {
     pub(super) fn new(state: State<'w>, log: &'w Log, seat: MemberId) -> Self {
         let key = state.rules.keys.get(seat).copied().unwrap_or(u32::from(seat.0));
-        Self { state, log, seat, errors: estimate::errors(state), key }
+        Self { state, log, seat, errors: estimate::errors(&state), key }
     }
     /// Whose eyes these are.
     pub fn seat(&self) -> MemberId {
@@ -60,7 +60,7 @@ impl<'w> Observation<'w> {
     }
     /// What is left for further orders.
     pub fn means(&self) -> Means {
-        Means::of(self.state, self.seat)
+        Means::of(&self.state, self.seat)
     }
     /// Orders accepted so far this turn.
     pub fn given(&self) -> &'w [Order] {
@@ -71,22 +71,22 @@ impl<'w> Observation<'w> {
     /// # Errors
     /// The named reason for refusing it.
     pub fn check(&self, draft: &[Order], means: Means, order: &Order) -> Result<Preview, Refusal> {
-        check::check(self.state, self.seat, draft, means, order)
+        check::check(&self.state, self.seat, draft, means, order)
     }
     /// Checks an order after a draft of earlier ones, and vouches for it.
     ///
     /// # Errors
     /// The named reason for refusing it.
     pub fn pass(&self, draft: &[Order], means: Means, order: &Order) -> Result<(Passed, Preview), Refusal> {
-        check::pass(self.state, self.seat, draft, means, order)
+        check::pass(&self.state, self.seat, draft, means, order)
     }
     /// Offers every legal order of this step after a draft.
     pub fn legal(&self, draft: &[Order], means: Means, offer: &mut dyn FnMut(Order, Preview)) {
-        check::legal(self.state, self.seat, draft, means, offer);
+        check::legal(&self.state, self.seat, draft, means, offer);
     }
     /// Offers every order that is suggested in this step after a draft, with what it would take or why it is refused.
     pub fn suggested(&self, draft: &[Order], means: Means, offer: &mut dyn FnMut(Order, Result<Preview, Refusal>)) {
-        check::suggested(self.state, self.seat, draft, means, offer);
+        check::suggested(&self.state, self.seat, draft, means, offer);
     }
     /// What happened this turn, as far as this seat may read it.
     pub fn news(&self) -> impl Iterator<Item = &'w Entry> + use<'w> {

@@ -7,7 +7,7 @@ use crate::rules::phase::Step;
 use crate::rules::state::State;
 
 /// See [`super::check`].
-pub fn check(state: State, seat: MemberId, order: &Order) -> Option<Result<Preview, Refusal>> {
+pub fn check(state: &State, seat: MemberId, order: &Order) -> Option<Result<Preview, Refusal>> {
     let Order::ReleaseStocks = order else { return None };
     let params = &state.rules.params.capability;
     let area = state.rules.roles.stocks;

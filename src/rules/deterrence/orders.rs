@@ -9,7 +9,7 @@ use crate::rules::phase::Step;
 use crate::rules::state::State;
 use crate::rules::words::Act;
 
-fn act(state: State, seat: MemberId, draft: &[Order], act: Act, nuclear: bool) -> Result<Preview, Refusal> {
+fn act(state: &State, seat: MemberId, draft: &[Order], act: Act, nuclear: bool) -> Result<Preview, Refusal> {
     let crisis = state.deterrence.crisis.as_ref().ok_or(Refusal::NotNow(Hindrance::NothingToAnswer))?;
     if draft.iter().any(|order| matches!(order, Order::ActInTest { .. })) {
         return Err(Refusal::Twice);
@@ -35,13 +35,13 @@ fn act(state: State, seat: MemberId, draft: &[Order], act: Act, nuclear: bool) -
 }
 
 /// Checks what a seat does in a test.
-pub fn check(state: State, seat: MemberId, draft: &[Order], order: &Order) -> Option<Result<Preview, Refusal>> {
+pub fn check(state: &State, seat: MemberId, draft: &[Order], order: &Order) -> Option<Result<Preview, Refusal>> {
     let Order::ActInTest { act: what, nuclear } = *order else { return None };
     Some(act(state, seat, draft, what, nuclear))
 }
 
 /// Offers every act, with and without a nuclear signal.
-pub fn enumerate(state: State, _seat: MemberId, step: Step, offer: &mut dyn FnMut(Order)) {
+pub fn enumerate(state: &State, _seat: MemberId, step: Step, offer: &mut dyn FnMut(Order)) {
     if step != Step::Crisis || state.deterrence.crisis.is_none() {
         return;
     }

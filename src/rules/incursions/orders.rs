@@ -8,18 +8,18 @@ use crate::rules::phase::Step;
 use crate::rules::state::State;
 use crate::rules::words::Backing;
 
-fn field(state: State<'_>) -> Field<'_> {
+fn field<'w>(state: &State<'w>) -> Field<'w> {
     Field { rules: state.rules, posture: state.posture, initiatives: state.initiatives, turn: state.clock.turn }
 }
 
 /// Whether a seat is asked how to respond to an incident of this turn.
-pub fn may_respond(state: State, seat: MemberId, nth: u8) -> bool {
+pub fn may_respond(state: &State, seat: MemberId, nth: u8) -> bool {
     let incident = state.incursions.incidents.get(usize::from(nth));
     incident.is_some_and(|incident| speaker(state.rules, state.alliance, incident.target) == Some(seat))
 }
 
 /// The response to an incident as it stands: what was ordered, or what will happen by default; and Article 4.
-pub fn response_to(state: State, nth: u8) -> Option<(ResponseId, bool)> {
+pub fn response_to(state: &State, nth: u8) -> Option<(ResponseId, bool)> {
     let incident = state.incursions.incidents.get(usize::from(nth))?;
     // Only the seat that speaks for the target can have answered.
     let speaker = speaker(state.rules, state.alliance, incident.target);
@@ -32,14 +32,14 @@ pub fn response_to(state: State, nth: u8) -> Option<(ResponseId, bool)> {
 }
 
 /// Political capital of a response.
-fn price(state: State, seat: MemberId, response: ResponseId, article4: bool) -> i8 {
+fn price(state: &State, seat: MemberId, response: ResponseId, article4: bool) -> i8 {
     let free = state.rules.members[seat].powers.contains(&Power::FreeArticle4);
     let call = if article4 && !free { state.rules.params.incursions.article4_pc } else { 0 };
     i8::try_from(state.rules.responses[response].pc + call).unwrap_or(i8::MAX)
 }
 
 fn respond(
-    state: State,
+    state: &State,
     seat: MemberId,
     draft: &[Order],
     (nth, response, article4): (u8, ResponseId, bool),
@@ -57,7 +57,7 @@ fn respond(
     Ok(Preview { pc: price(state, seat, response, article4), gain: row.resolve.0, ..Preview::default() })
 }
 
-fn back(state: State, seat: MemberId, draft: &[Order], nth: u8) -> Result<Preview, Refusal> {
+fn back(state: &State, seat: MemberId, draft: &[Order], nth: u8) -> Result<Preview, Refusal> {
     let incident =
         state.incursions.incidents.get(usize::from(nth)).ok_or(Refusal::NotNow(Hindrance::NothingToAnswer))?;
     if incident.target == seat || may_respond(state, seat, nth) {
@@ -70,7 +70,7 @@ fn back(state: State, seat: MemberId, draft: &[Order], nth: u8) -> Result<Previe
 }
 
 /// Checks a response or a stand.
-pub fn check(state: State, seat: MemberId, draft: &[Order], order: &Order) -> Option<Result<Preview, Refusal>> {
+pub fn check(state: &State, seat: MemberId, draft: &[Order], order: &Order) -> Option<Result<Preview, Refusal>> {
     match *order {
         Order::Respond { incident, response, article4 } => {
             Some(respond(state, seat, draft, (incident, response, article4)))
@@ -81,7 +81,7 @@ pub fn check(state: State, seat: MemberId, draft: &[Order], order: &Order) -> Op
 }
 
 /// Offers every response to own incidents, and every stand on those of others.
-pub fn enumerate(state: State, seat: MemberId, step: Step, offer: &mut dyn FnMut(Order)) {
+pub fn enumerate(state: &State, seat: MemberId, step: Step, offer: &mut dyn FnMut(Order)) {
     let count = u8::try_from(state.incursions.incidents.len()).unwrap_or(u8::MAX);
     match step {
         Step::Respond => {

@@ -12,7 +12,7 @@ use crate::rules::state::State;
 const SIZES: [i32; 2] = [150, 500];
 
 /// See [`super::check`].
-pub fn check(state: State, seat: MemberId, draft: &[Order], order: &Order) -> Option<Result<Preview, Refusal>> {
+pub fn check(state: &State, seat: MemberId, draft: &[Order], order: &Order) -> Option<Result<Preview, Refusal>> {
     match *order {
         Order::Surge { sector, meur } => Some(surge(state, seat, draft, sector, meur)),
         Order::KeepLine { sector } => Some(keep(state, sector)),
@@ -20,7 +20,7 @@ pub fn check(state: State, seat: MemberId, draft: &[Order], order: &Order) -> Op
     }
 }
 
-fn surge(state: State, seat: MemberId, draft: &[Order], sector: SectorId, meur: i32) -> Result<Preview, Refusal> {
+fn surge(state: &State, seat: MemberId, draft: &[Order], sector: SectorId, meur: i32) -> Result<Preview, Refusal> {
     let row = state.rules.sectors.get(sector).ok_or(Refusal::NoSuchThing)?;
     if row.foreign {
         return Err(Refusal::NotNow(Hindrance::NotOffered));
@@ -45,7 +45,7 @@ fn surge(state: State, seat: MemberId, draft: &[Order], sector: SectorId, meur: 
     })
 }
 
-fn keep(state: State, sector: SectorId) -> Result<Preview, Refusal> {
+fn keep(state: &State, sector: SectorId) -> Result<Preview, Refusal> {
     let row = state.rules.sectors.get(sector).ok_or(Refusal::NoSuchThing)?;
     let (params, load) = (&state.rules.params.industry, state.industry.load[sector]);
     if row.foreign {
@@ -59,7 +59,7 @@ fn keep(state: State, sector: SectorId) -> Result<Preview, Refusal> {
 }
 
 /// See [`super::enumerate`].
-pub fn enumerate(state: State, _seat: MemberId, step: Step, offer: &mut dyn FnMut(Order)) {
+pub fn enumerate(state: &State, _seat: MemberId, step: Step, offer: &mut dyn FnMut(Order)) {
     if step != Step::Orders {
         return;
     }

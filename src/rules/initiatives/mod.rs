@@ -57,29 +57,29 @@ pub fn plugin(app: &mut bevy_app::App) {
 }
 
 /// Checks an order of this domain; `None` where the order belongs to another.
-pub fn check(state: State, seat: MemberId, draft: &[Order], order: &Order) -> Option<Result<Preview, Refusal>> {
+pub fn check(state: &State, seat: MemberId, draft: &[Order], order: &Order) -> Option<Result<Preview, Refusal>> {
     orders::check(state, seat, draft, order)
 }
 
 /// Offers every order of this domain that might be legal; the caller checks each.
-pub fn enumerate(state: State, seat: MemberId, step: Step, offer: &mut dyn FnMut(Order)) {
+pub fn enumerate(state: &State, seat: MemberId, step: Step, offer: &mut dyn FnMut(Order)) {
     orders::enumerate(state, seat, step, offer);
 }
 
 /// A capital's stance towards a motion, and the political capital its consent costs before others carry any of it.
-pub fn consent(state: State, motion: &Motion, seat: MemberId) -> (i32, i32) {
+pub fn consent(state: &State, motion: &Motion, seat: MemberId) -> (i32, i32) {
     let State { rules, alliance, politics, initiatives, clock, .. } = state;
     self::rules::consent(rules, alliance, politics, initiatives, clock.turn, motion, seat)
 }
 
 /// What a seat's consent costs it itself once offers are bound, political capital.
-pub fn own_cost(state: State, which: MotionId, seat: MemberId) -> i32 {
+pub fn own_cost(state: &State, which: MotionId, seat: MemberId) -> i32 {
     let gross = state.initiatives.motions.get(which).map_or(0, |motion| consent(state, motion, seat).1);
     (gross - carried(state, which, seat)).max(0)
 }
 
 /// What others carry of a seat's consent, political capital; more than the cost only where consent is dear.
-pub fn carried(state: State, which: MotionId, seat: MemberId) -> i32 {
+pub fn carried(state: &State, which: MotionId, seat: MemberId) -> i32 {
     offered(state.initiatives, which, seat)
 }
 
@@ -95,7 +95,7 @@ fn dear(rules: &Ruleset, seat: MemberId) -> i32 {
 }
 
 /// Political capital a seat pays to propose a motion alone: the price of proposing and its own consent.
-fn proposal_price(state: State, seat: MemberId, motion: &Motion) -> i32 {
+fn proposal_price(state: &State, seat: MemberId, motion: &Motion) -> i32 {
     let State { rules, alliance, politics, initiatives, clock, .. } = state;
     price(rules, alliance, politics, initiatives, clock.turn, seat, motion)
 }

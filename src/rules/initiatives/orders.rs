@@ -10,7 +10,7 @@ use crate::rules::state::State;
 use crate::rules::words::{Ballot, Venue};
 
 /// Checks an order of this domain; `None` where the order belongs to another.
-pub(super) fn check(state: State, seat: MemberId, draft: &[Order], order: &Order) -> Option<Result<Preview, Refusal>> {
+pub(super) fn check(state: &State, seat: MemberId, draft: &[Order], order: &Order) -> Option<Result<Preview, Refusal>> {
     match *order {
         Order::Propose { initiative, venue, opt_out, fallback } => {
             let motion = motion(seat, initiative, venue, opt_out, fallback);
@@ -40,7 +40,7 @@ fn hindered<T>(by: Hindrance) -> Result<T, Refusal> {
 }
 
 /// What this turn's earlier proposals of the same seat stand in the way of.
-fn against_draft(state: State, draft: &[Order], initiative: InitiativeId) -> Result<(), Refusal> {
+fn against_draft(state: &State, draft: &[Order], initiative: InitiativeId) -> Result<(), Refusal> {
     for order in draft {
         let other = match *order {
             Order::Propose { initiative, .. } => Some(initiative),
@@ -57,7 +57,7 @@ fn against_draft(state: State, draft: &[Order], initiative: InitiativeId) -> Res
     Ok(())
 }
 
-fn propose(state: State, seat: MemberId, draft: &[Order], motion: &Motion) -> Result<Preview, Refusal> {
+fn propose(state: &State, seat: MemberId, draft: &[Order], motion: &Motion) -> Result<Preview, Refusal> {
     let row = state.rules.initiatives.get(motion.initiative).ok_or(Refusal::NoSuchThing)?;
     if row.effects.iter().any(|effect| matches!(effect, InitiativeEffect::Compact)) {
         return Err(Refusal::NoSuchThing);
@@ -93,7 +93,7 @@ fn propose(state: State, seat: MemberId, draft: &[Order], motion: &Motion) -> Re
 }
 
 /// The first turn in which a rival that stands for a while can be replaced, if that is still to come.
-fn stands_until(state: State, initiative: InitiativeId) -> Option<u8> {
+fn stands_until(state: &State, initiative: InitiativeId) -> Option<u8> {
     let rules = state.rules;
     let rivals = rules.initiatives.pairs().filter(|(id, row)| {
         row.stands_months > 0 && state.initiatives.standing[*id].from > 0 && rules::rivals(rules, initiative, *id)
@@ -105,7 +105,7 @@ fn stands_until(state: State, initiative: InitiativeId) -> Option<u8> {
     until.max().filter(|&turn| turn > state.clock.turn)
 }
 
-fn propose_compact(state: State, seat: MemberId, draft: &[Order], areas: u16, due: u8) -> Result<Preview, Refusal> {
+fn propose_compact(state: &State, seat: MemberId, draft: &[Order], areas: u16, due: u8) -> Result<Preview, Refusal> {
     let numbers = &state.rules.params.initiatives;
     let initiative = rules::compact(state.rules).ok_or(Refusal::NoSuchThing)?;
     let known = state.rules.areas.len();
@@ -128,7 +128,7 @@ fn propose_compact(state: State, seat: MemberId, draft: &[Order], areas: u16, du
 }
 
 /// The seat must be one that the motion asks and that has not proposed it.
-fn asked(state: State, motion: &Motion, seat: MemberId) -> Result<(), Refusal> {
+fn asked(state: &State, motion: &Motion, seat: MemberId) -> Result<(), Refusal> {
     if seat.0 >= state.rules.seats {
         return Err(Refusal::NoSuchThing);
     }
@@ -139,7 +139,7 @@ fn asked(state: State, motion: &Motion, seat: MemberId) -> Result<(), Refusal> {
 }
 
 fn persuade(
-    state: State,
+    state: &State,
     seat: MemberId,
     draft: &[Order],
     which: MotionId,
@@ -179,7 +179,7 @@ fn persuade(
     Ok(Preview { pc: pc(offered), gain: -spent, ..Preview::default() })
 }
 
-fn vote(state: State, seat: MemberId, draft: &[Order], which: MotionId, ballot: Ballot) -> Result<Preview, Refusal> {
+fn vote(state: &State, seat: MemberId, draft: &[Order], which: MotionId, ballot: Ballot) -> Result<Preview, Refusal> {
     let motion = state.initiatives.motions.get(which).ok_or(Refusal::NoSuchThing)?;
     asked(state, motion, seat)?;
     if draft.iter().any(|order| matches!(order, Order::Vote { motion, .. } if *motion == which)) {
@@ -201,7 +201,7 @@ fn vote(state: State, seat: MemberId, draft: &[Order], which: MotionId, ballot: 
 }
 
 /// Offers plausible orders of the step.
-pub(super) fn enumerate(state: State, seat: MemberId, step: Step, offer: &mut dyn FnMut(Order)) {
+pub(super) fn enumerate(state: &State, seat: MemberId, step: Step, offer: &mut dyn FnMut(Order)) {
     match step {
         Step::Propose => {
             for (initiative, row) in state.rules.initiatives.pairs() {
@@ -240,7 +240,7 @@ pub(super) fn enumerate(state: State, seat: MemberId, step: Step, offer: &mut dy
 }
 
 /// Compacts over the areas the Pacific wants most, by half of what is left of the game and by its end.
-fn enumerate_compacts(state: State, offer: &mut dyn FnMut(Order)) {
+fn enumerate_compacts(state: &State, offer: &mut dyn FnMut(Order)) {
     let (turn, last) = (state.clock.turn, state.rules.calendar.turns);
     let half = turn.saturating_add(last.saturating_sub(turn) / 2);
     let mut areas = 0u16;

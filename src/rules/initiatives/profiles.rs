@@ -49,7 +49,7 @@ pub fn declared(own: &Initiatives) -> Members {
 
 /// Checks the order to declare a profile or to give it up.
 pub(super) fn check(
-    state: State,
+    state: &State,
     seat: MemberId,
     draft: &[Order],
     profile: Option<Profile>,

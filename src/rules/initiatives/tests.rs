@@ -124,7 +124,7 @@ fn a_profile_needs_the_initiative_and_cannot_be_changed_at_will() {
     let (rules, mut state, found) = specialised();
     let (me, order) = (MemberId(7), |area| Order::Specialise { profile: Some(Profile::Area(AreaId(area))) });
     let check =
-        |state: &Snapshot, draft: &[Order], order: Order| super::check(state.view(&rules), me, draft, &order).unwrap();
+        |state: &Snapshot, draft: &[Order], order: Order| super::check(&state.view(&rules), me, draft, &order).unwrap();
     assert_eq!(check(&state, &[], order(0)).unwrap().gain, 250);
     assert_eq!(check(&state, &[order(1)], order(0)), Err(Refusal::Twice));
     assert_eq!(check(&state, &[], order(200)), Err(Refusal::NoSuchThing));
@@ -182,7 +182,7 @@ fn a_clause_binds_all_and_stands_for_a_while() {
     state.clock.step = Step::Propose;
     let propose = |rules: &Ruleset, state: &Snapshot, initiative, opt_out| {
         let order = Order::Propose { initiative, venue: Venue::Nato, opt_out, fallback: false };
-        super::check(state.view(rules), MemberId(6), &[], &order).unwrap()
+        super::check(&state.view(rules), MemberId(6), &[], &order).unwrap()
     };
     rules.initiatives[clause].from_turn = 3;
     assert_eq!(propose(&rules, &state, clause, false), Err(Refusal::TooSoon { turn: 3 }), "not yet on the agenda");

@@ -75,7 +75,7 @@ pub struct Pool {
 
 impl Pool {
     /// Looks through the programmes and sites once.
-    pub fn of(state: State) -> Self {
+    pub fn of(state: &State) -> Self {
         let mut pool = Self { open: [None; OFFERS], slots: [None; 64], thin: None };
         for &id in &state.procurement.live {
             let row = &state.procurement.programmes[id];
@@ -101,7 +101,7 @@ type List = [(CallKind, u16); MOST];
 
 /// The calls to a seat: what it must know, and one from the pool if that is nothing. A seat that was left alone for some
 /// turns may get one on top.
-pub fn for_seat(state: State, pool: &Pool, seat: MemberId, roll: Roll) -> (List, usize) {
+pub fn for_seat(state: &State, pool: &Pool, seat: MemberId, roll: Roll) -> (List, usize) {
     let (mut list, mut count) = ([(CallKind::Doubt, 0); MOST], 0);
     must(state, seat, &mut |kind, about| {
         if count < MOST {
@@ -126,7 +126,7 @@ pub fn weighty(list: &[(CallKind, u16)]) -> bool {
 }
 
 /// Calls that are made whenever there is cause.
-fn must(state: State, seat: MemberId, call: &mut dyn FnMut(CallKind, u16)) {
+fn must(state: &State, seat: MemberId, call: &mut dyn FnMut(CallKind, u16)) {
     let injects: &Injects = state.injects;
     for open in injects.open.iter().filter(|open| open.asked.has(seat)) {
         call(CallKind::Inject, open.inject.0);
@@ -158,7 +158,7 @@ fn must(state: State, seat: MemberId, call: &mut dyn FnMut(CallKind, u16)) {
 }
 
 /// One call from the pool, by weight among those for which there is cause; a capital in doubt always has cause.
-fn from_pool(state: State, pool: &Pool, seat: MemberId, roll: Roll) -> (CallKind, u16) {
+fn from_pool(state: &State, pool: &Pool, seat: MemberId, roll: Roll) -> (CallKind, u16) {
     let kinds = [CallKind::Slot, CallKind::Basing, CallKind::Invitation, CallKind::Neighbour, CallKind::Doubt];
     let key = state.rules.keys[seat];
     let subjects = [
@@ -177,17 +177,17 @@ fn from_pool(state: State, pool: &Pool, seat: MemberId, roll: Roll) -> (CallKind
 }
 
 /// The weight of a kind of call in the pool.
-fn weight_of(state: State, kind: CallKind) -> u32 {
+fn weight_of(state: &State, kind: CallKind) -> u32 {
     state.rules.params.injects.calls.iter().find(|call| call.kind == kind).map_or(0, |call| call.weight)
 }
 
 /// Whether a seat could send forces to a site that is not its own.
-fn can_send(state: State, seat: MemberId, site: SiteId) -> bool {
+fn can_send(state: &State, seat: MemberId, site: SiteId) -> bool {
     state.rules.sites[site].host != seat && state.posture.spare[seat] > Cb(0)
 }
 
 /// An open programme the seat is not in; which one is drawn.
-fn invitation(state: State, pool: &Pool, seat: MemberId, roll: Roll) -> Option<ProgrammeId> {
+fn invitation(state: &State, pool: &Pool, seat: MemberId, roll: Roll) -> Option<ProgrammeId> {
     let open = || pool.open.iter().flatten().filter(|&&id| !state.procurement.programmes[id].partners.has(seat));
     let count = u32::try_from(open().count()).unwrap_or(0);
     let which = roll.below(state.rules.keys[seat], WHICH, count);
@@ -195,19 +195,19 @@ fn invitation(state: State, pool: &Pool, seat: MemberId, roll: Roll) -> Option<P
 }
 
 /// A neighbour that was hit last turn.
-fn hit_neighbour(state: State, seat: MemberId) -> Option<MemberId> {
+fn hit_neighbour(state: &State, seat: MemberId) -> Option<MemberId> {
     state.injects.hit.iter().find(|&member| member != seat && state.rules.same_flank(seat, member))
 }
 
 /// The seat that trusts this one least.
-fn doubter(state: State, seat: MemberId) -> MemberId {
+fn doubter(state: &State, seat: MemberId) -> MemberId {
     let others = state.rules.seat_ids().filter(|&other| other != seat);
     others.min_by_key(|&other| state.alliance.of(other, seat)).unwrap_or(seat)
 }
 
 /// Whether a seat's consent to an initiative is likely to cost it something: stance times weights below the threshold.
 /// Trust in the sponsors is left out: this is only who gets the call.
-pub fn is_holdout(state: State, initiative: InitiativeId, seat: MemberId) -> bool {
+pub fn is_holdout(state: &State, initiative: InitiativeId, seat: MemberId) -> bool {
     let params = &state.rules.params.injects;
     state.rules.facts.liking(initiative, seat) * params.stance_scale < params.holdout_below
 }

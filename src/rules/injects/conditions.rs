@@ -10,7 +10,7 @@ use crate::rules::washington::state::PackageState;
 use crate::rules::words::{Meter, Theatre};
 
 /// A headline number of the alliance. A number that capitals have is their mean, weighted by GDP over the seats.
-pub fn gauge(state: State, meter: Meter) -> i32 {
+pub fn gauge(state: &State, meter: Meter) -> i32 {
     match meter {
         Meter::Commitment => state.drawdown.commitment.get(),
         Meter::Escalation => state.moscow.escalation.get(),
@@ -39,7 +39,7 @@ pub fn gauge(state: State, meter: Meter) -> i32 {
     }
 }
 
-fn mean(state: State, meter: Meter) -> i32 {
+fn mean(state: &State, meter: Meter) -> i32 {
     let (mut sum, mut weight) = (0i64, 0i64);
     for seat in state.rules.seat_ids() {
         sum += i64::from(of_capital(state, seat, meter)) * i64::from(state.rules.weight[seat]);
@@ -49,7 +49,7 @@ fn mean(state: State, meter: Meter) -> i32 {
 }
 
 /// A number of a capital; for a number that only the alliance has, that.
-pub fn of_capital(state: State, who: MemberId, meter: Meter) -> i32 {
+pub fn of_capital(state: &State, who: MemberId, meter: Meter) -> i32 {
     match meter {
         Meter::Support => state.politics.support[who].get(),
         Meter::Threat => state.politics.threat[who].get(),
@@ -70,12 +70,12 @@ pub fn of_capital(state: State, who: MemberId, meter: Meter) -> i32 {
 }
 
 /// Whether a package is announced, or was and has gone.
-fn announced(state: State, package: PackageId) -> bool {
+fn announced(state: &State, package: PackageId) -> bool {
     left(state, package) || matches!(state.drawdown.packages[package], PackageState::Announced(_))
 }
 
 /// Whether a package has left at least once; one that Congress blocked for good has not.
-fn left(state: State, package: PackageId) -> bool {
+fn left(state: &State, package: PackageId) -> bool {
     let taken = state.drawdown.taken[package];
     let times = state.rules.packages[package].times;
     state.drawdown.packages[package] == PackageState::Left || (taken > 0 && taken < times)
@@ -88,19 +88,19 @@ fn how_many(injects: &Injects, inject: InjectId, choice: u8) -> u8 {
 }
 
 /// Whether an option has delivered a first lot to anybody.
-fn delivered(state: State, option: OptionId) -> bool {
+fn delivered(state: &State, option: OptionId) -> bool {
     let (word, bit) = (usize::from(option.0) / 64, option.0 % 64);
     state.procurement.options_seen.get(word).is_some_and(|seen| seen >> bit & 1 == 1)
 }
 
 /// How many members have units of an area away.
-fn away(state: State, area: AreaId) -> u32 {
+fn away(state: &State, area: AreaId) -> u32 {
     let rows = state.capability.away.iter().filter(|row| row.area == area);
     rows.map(|row| row.member).collect::<Members>().count()
 }
 
 /// Whether a condition holds.
-pub fn holds(condition: &Condition, state: State) -> bool {
+pub fn holds(condition: &Condition, state: &State) -> bool {
     let within = |value: i32, least: i32, most: i32| (least..=most).contains(&value);
     match condition {
         Condition::Always => true,

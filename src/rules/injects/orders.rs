@@ -9,11 +9,11 @@ use crate::rules::phase::Step;
 use crate::rules::state::State;
 
 /// The open inject of that name that asks this seat.
-fn open(state: State, seat: MemberId, inject: InjectId) -> Option<OpenInject> {
+fn open(state: &State, seat: MemberId, inject: InjectId) -> Option<OpenInject> {
     state.injects.open.iter().copied().find(|open| open.inject == inject && open.asked.has(seat))
 }
 
-fn answer(state: State, seat: MemberId, inject: InjectId, choice: u8) -> Result<Preview, Refusal> {
+fn answer(state: &State, seat: MemberId, inject: InjectId, choice: u8) -> Result<Preview, Refusal> {
     let row = state.rules.injects.get(inject).ok_or(Refusal::NoSuchThing)?;
     let choice = row.choices.get(usize::from(choice)).ok_or(Refusal::NoSuchThing)?;
     if open(state, seat, inject).is_none() {
@@ -32,7 +32,7 @@ fn answer(state: State, seat: MemberId, inject: InjectId, choice: u8) -> Result<
 }
 
 /// Checks an answer; `None` for other orders.
-pub fn check(state: State, seat: MemberId, draft: &[Order], order: &Order) -> Option<Result<Preview, Refusal>> {
+pub fn check(state: &State, seat: MemberId, draft: &[Order], order: &Order) -> Option<Result<Preview, Refusal>> {
     let Order::Choose { inject, choice } = *order else { return None };
     let same = |earlier: &Order| matches!(earlier, Order::Choose { inject: other, .. } if *other == inject);
     if draft.iter().any(same) {
@@ -42,7 +42,7 @@ pub fn check(state: State, seat: MemberId, draft: &[Order], order: &Order) -> Op
 }
 
 /// Offers every answer to every inject that asks this seat.
-pub fn enumerate(state: State, seat: MemberId, step: Step, offer: &mut dyn FnMut(Order)) {
+pub fn enumerate(state: &State, seat: MemberId, step: Step, offer: &mut dyn FnMut(Order)) {
     if step != Step::Orders {
         return;
     }

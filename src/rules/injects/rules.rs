@@ -43,7 +43,7 @@ pub fn index(rules: &Ruleset) -> (Vec<InjectId>, Vec<u16>) {
 /// Whether an inject fires now: not spent, its chance comes up, and what it needs is true.
 ///
 /// The chance comes first because a draw is cheaper than most conditions; keyed draws make the order of no effect.
-pub fn fires(state: State, roll: Roll, id: InjectId) -> bool {
+pub fn fires(state: &State, roll: Roll, id: InjectId) -> bool {
     let inject = &state.rules.injects[id];
     ready(state.injects.fired[id], inject.repeat_after, state.clock.turn)
         && (inject.chance >= 1000 || roll.permille(state.injects.keys[id], CHANCE) < inject.chance)
@@ -51,7 +51,7 @@ pub fn fires(state: State, roll: Roll, id: InjectId) -> bool {
 }
 
 /// The members an inject means. `chooser` is the seat that chose, or all that are asked.
-pub fn resolve_who(who: &Who, chooser: Members, state: State) -> Members {
+pub fn resolve_who(who: &Who, chooser: Members, state: &State) -> Members {
     let rules = state.rules;
     let all = || rules.member_ids();
     let first = |count: usize| Members(if count == 0 { 0 } else { u64::MAX >> (64 - count.min(64)) });
@@ -78,7 +78,7 @@ fn on_a_flank(rules: &Ruleset) -> Members {
 }
 
 /// The seats with the largest economies.
-fn largest(state: State, count: u8) -> Members {
+fn largest(state: &State, count: u8) -> Members {
     let mut chosen = Members::default();
     for _ in 0..count {
         let left = state.rules.seat_ids().filter(|&seat| !chosen.has(seat));
@@ -90,20 +90,20 @@ fn largest(state: State, count: u8) -> Members {
 }
 
 /// The seats among those an inject asks.
-pub fn asked(asks: &[Who], state: State) -> Members {
+pub fn asked(asks: &[Who], state: &State) -> Members {
     let named = asks.iter().map(|who| resolve_who(who, Members::default(), state).0).fold(0, |all, one| all | one);
     let seats: Members = state.rules.seat_ids().collect();
     Members(named & seats.0)
 }
 
 /// The choice that counts where nobody answers: the first that is open.
-pub fn default_choice(choices: &[Choice], state: State) -> Option<u8> {
+pub fn default_choice(choices: &[Choice], state: &State) -> Option<u8> {
     let place = choices.iter().position(|choice| holds(&choice.when, state))?;
     u8::try_from(place).ok()
 }
 
 /// Aid that a member can pay out of what it has in hand.
-fn affordable(state: State, member: MemberId, meur: Meur) -> Meur {
+fn affordable(state: &State, member: MemberId, meur: Meur) -> Meur {
     Meur(meur.0.min(state.treasury.free[member].0).max(0))
 }
 
@@ -111,7 +111,7 @@ fn affordable(state: State, member: MemberId, meur: Meur) -> Meur {
 ///
 /// Aid is paid out of free money as far as that goes. Kit out of stocks is worth its price at the front, and more for
 /// being there at once.
-pub fn queue(effect: &InjectEffect, chooser: Members, state: State, effects: &mut Effects, cause: EntryId) {
+pub fn queue(effect: &InjectEffect, chooser: Members, state: &State, effects: &mut Effects, cause: EntryId) {
     let members = |who: &Who| resolve_who(who, chooser, state);
     match effect {
         InjectEffect::Shift { meter, by } => effects.push(Effect::Shift { meter: *meter, by: *by }, cause),
@@ -205,12 +205,12 @@ pub fn queue(effect: &InjectEffect, chooser: Members, state: State, effects: &mu
 }
 
 /// Months in turns, one at least.
-fn turns(state: State, months: i32) -> u8 {
+fn turns(state: &State, months: i32) -> u8 {
     u8::try_from(state.rules.pace().turns(months).max(1)).unwrap_or(u8::MAX)
 }
 
 /// Money a choice takes from the seat that makes it, EUR million.
-pub fn price(choice: &Choice, seat: MemberId, state: State) -> i32 {
+pub fn price(choice: &Choice, seat: MemberId, state: &State) -> i32 {
     let chooser = Members::only(seat);
     let own = |effect: &InjectEffect| match effect {
         InjectEffect::Capital { meter: Meter::Money, who, by } if *by < 0 && pays(who, chooser, seat, state) => -*by,
@@ -220,7 +220,7 @@ pub fn price(choice: &Choice, seat: MemberId, state: State) -> i32 {
     choice.effects.iter().map(own).sum()
 }
 
-fn pays(who: &Who, chooser: Members, seat: MemberId, state: State) -> bool {
+fn pays(who: &Who, chooser: Members, seat: MemberId, state: &State) -> bool {
     resolve_who(who, chooser, state).has(seat)
 }
 

@@ -28,9 +28,9 @@ pub fn fire(all: Everything, mut own: ResMut<Injects>, mut log: ResMut<Log>, mut
         let row = &all.rules.injects[inject];
         let entry = log.write(Cause::Scenario, Event::InjectFired { inject });
         let state = all.view(&own);
-        let asked = asked(&row.asks, state);
+        let asked = asked(&row.asks, &state);
         for effect in &row.effects {
-            queue(effect, asked, state, &mut effects, entry);
+            queue(effect, asked, &state, &mut effects, entry);
         }
         own.fired[inject] = turn;
         if !asked.is_empty() && !row.choices.is_empty() {
@@ -54,7 +54,7 @@ fn due(all: &Everything, own: &Injects) -> ([InjectId; MOST], usize) {
         }
     };
     own.forced.iter().for_each(|&inject| add(inject));
-    let free = |inject: &InjectId| !own.is_held(*inject, turn) && fires(state, roll, *inject);
+    let free = |inject: &InjectId| !own.is_held(*inject, turn) && fires(&state, roll, *inject);
     let follow_ups = own.scheduled.iter().filter(|(_, due)| *due <= turn).map(|(inject, _)| *inject);
     follow_ups.filter(free).for_each(&mut add);
     own.candidates_of(turn).iter().copied().filter(free).for_each(&mut add);
@@ -69,7 +69,7 @@ pub fn answer(all: Everything, mut own: ResMut<Injects>, mut log: ResMut<Log>, m
             let given = ordered(&all, seat, open.inject);
             let state = all.view(&own);
             let choices = &all.rules.injects[open.inject].choices;
-            let Some(choice) = given.map(|(choice, _)| choice).or_else(|| default_choice(choices, state)) else {
+            let Some(choice) = given.map(|(choice, _)| choice).or_else(|| default_choice(choices, &state)) else {
                 continue;
             };
             let Some(row) = choices.get(usize::from(choice)) else { continue };
@@ -81,7 +81,7 @@ pub fn answer(all: Everything, mut own: ResMut<Injects>, mut log: ResMut<Log>, m
                 effects.push(effect, entry);
             }
             for effect in &row.effects {
-                queue(effect, Members::only(seat), state, &mut effects, entry);
+                queue(effect, Members::only(seat), &state, &mut effects, entry);
             }
             if let Some((next, after)) = row.follow_up {
                 let when = all.clock.turn.saturating_add(after.max(1));
@@ -105,10 +105,10 @@ fn ordered(all: &Everything, seat: MemberId, inject: InjectId) -> Option<(u8, us
 /// Brief, after everything has settled: every seat is called by name at least once.
 pub fn call(all: Everything, mut own: ResMut<Injects>, mut log: ResMut<Log>) {
     own.calls.clear();
-    let pool = calls::Pool::of(all.view(&own));
+    let pool = calls::Pool::of(&all.view(&own));
     let roll = all.clock.dice().stream(Stream::Call);
     for seat in all.rules.seat_ids() {
-        let (list, count) = calls::for_seat(all.view(&own), &pool, seat, roll);
+        let (list, count) = calls::for_seat(&all.view(&own), &pool, seat, roll);
         own.quiet[seat] = if calls::weighty(&list[..count]) { 0 } else { own.quiet[seat].saturating_add(1) };
         for &(kind, about) in &list[..count] {
             put(&mut own, &mut log, seat, kind, about);
@@ -120,7 +120,7 @@ pub fn call(all: Everything, mut own: ResMut<Injects>, mut log: ResMut<Log>) {
 pub fn call_holdouts(all: Everything, mut own: ResMut<Injects>, mut log: ResMut<Log>) {
     for (motion, row) in all.initiatives.motions.pairs() {
         for seat in all.rules.seat_ids() {
-            if !row.sponsors.has(seat) && calls::is_holdout(all.view(&own), row.initiative, seat) {
+            if !row.sponsors.has(seat) && calls::is_holdout(&all.view(&own), row.initiative, seat) {
                 put(&mut own, &mut log, seat, calls::CallKind::Motion, motion.0.into());
                 own.quiet[seat] = 0;
             }

@@ -158,14 +158,14 @@ fn every_condition_can_hold_and_fail() {
         (Condition::IntentIs(Intent::Opportunist), Condition::IntentIs(Intent::Defensive)),
     ];
     for (yes, no) in &table {
-        assert!(holds(yes, state.view(&rules)), "{yes:?}");
-        assert!(!holds(no, state.view(&rules)), "{no:?}");
+        assert!(holds(yes, &state.view(&rules)), "{yes:?}");
+        assert!(!holds(no, &state.view(&rules)), "{no:?}");
     }
     for meter in Meter::ALL {
         // Every meter can be asked for, of the alliance and of a capital.
-        assert!(holds(&gauge(*meter, -1), state.view(&rules)), "{meter:?}");
+        assert!(holds(&gauge(*meter, -1), &state.view(&rules)), "{meter:?}");
         let of = Condition::Capital { who: LONDON, meter: *meter, at_least: -1, at_most: i32::MAX };
-        assert!(holds(&of, state.view(&rules)), "{meter:?}");
+        assert!(holds(&of, &state.view(&rules)), "{meter:?}");
     }
 }
 
@@ -229,7 +229,7 @@ fn every_effect_reaches_its_owner() {
     ];
     for (effect, expected) in &table {
         let mut effects = Effects::default();
-        queue(effect, Members::only(LONDON), state.view(&rules), &mut effects, EntryId(3));
+        queue(effect, Members::only(LONDON), &state.view(&rules), &mut effects, EntryId(3));
         let all: Vec<_> = (0..).map_while(|place| effects.get(place)).collect();
         assert!(all.contains(&(*expected, EntryId(3))), "{effect:?}: {all:?}");
     }
@@ -239,7 +239,7 @@ fn every_effect_reaches_its_owner() {
 fn everybody_meant_is_found() {
     let (rules, state) = board();
     let view = state.view(&rules);
-    let who = |who: Who| resolve_who(&who, Members::only(LONDON), view);
+    let who = |who: Who| resolve_who(&who, Members::only(LONDON), &view);
     let all = u32::try_from(rules.members.len()).unwrap();
     assert_eq!(who(Who::Chooser), Members::only(LONDON));
     assert_eq!((who(Who::All).count(), who(Who::Others).count()), (all, all - 1));
@@ -251,7 +251,7 @@ fn everybody_meant_is_found() {
     assert!(who(Who::UsHosts).has(LONDON) && !who(Who::UsHosts).has(PARIS));
     let largest = who(Who::Largest(1));
     assert!(largest.iter().all(|seat| rules.members[seat].id.as_str() == "berlin") && largest.count() == 1);
-    assert!(asked(&[Who::All], view).iter().all(|member| rules.is_seat(member)), "only seats are asked");
+    assert!(asked(&[Who::All], &view).iter().all(|member| rules.is_seat(member)), "only seats are asked");
 }
 
 #[test]
@@ -272,7 +272,7 @@ fn a_choice_is_checked_and_priced() {
     let (rules, mut state) = board();
     let order = |choice| Order::Choose { inject: InjectId(0), choice };
     let check = |state: &Snapshot, seat, draft: &[Order], choice| {
-        super::check(state.view(&rules), seat, draft, &order(choice)).unwrap()
+        super::check(&state.view(&rules), seat, draft, &order(choice)).unwrap()
     };
     assert_eq!(check(&state, LONDON, &[], 1), Err(Refusal::NotNow(Hindrance::NothingToAnswer)));
     state.injects.open.push(OpenInject { inject: InjectId(0), asked: Members::only(LONDON), entry: EntryId::NONE });
@@ -283,10 +283,10 @@ fn a_choice_is_checked_and_priced() {
     assert_eq!(check(&state, LONDON, &[order(2)], 1), Err(Refusal::Twice));
     assert_eq!(check(&state, PARIS, &[], 1), Err(Refusal::NotNow(Hindrance::NothingToAnswer)));
     let choices = &rules.injects[InjectId(0)].choices;
-    assert_eq!(default_choice(choices, state.view(&rules)), Some(1), "the first that is open");
-    assert_eq!(price(&choices[1], LONDON, state.view(&rules)), 300);
+    assert_eq!(default_choice(choices, &state.view(&rules)), Some(1), "the first that is open");
+    assert_eq!(price(&choices[1], LONDON, &state.view(&rules)), 300);
     let mut offered = 0;
-    super::enumerate(state.view(&rules), LONDON, Step::Orders, &mut |_| offered += 1);
+    super::enumerate(&state.view(&rules), LONDON, Step::Orders, &mut |_| offered += 1);
     assert_eq!(offered, 3);
 }
 

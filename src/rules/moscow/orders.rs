@@ -7,7 +7,7 @@ use crate::rules::phase::Step;
 use crate::rules::state::State;
 
 /// A back-channel is always possible; one capital talks without paying for it at home.
-pub fn check(state: State, seat: MemberId, _draft: &[Order], order: &Order) -> Option<Result<Preview, Refusal>> {
+pub fn check(state: &State, seat: MemberId, _draft: &[Order], order: &Order) -> Option<Result<Preview, Refusal>> {
     let Order::BackChannel = order else { return None };
     let params = &state.rules.params.moscow;
     let free = state.rules.members[seat].powers.contains(&Power::FreeBackChannel);
@@ -16,7 +16,7 @@ pub fn check(state: State, seat: MemberId, _draft: &[Order], order: &Order) -> O
 }
 
 /// Offers the back-channel.
-pub fn enumerate(_state: State, _seat: MemberId, step: Step, offer: &mut dyn FnMut(Order)) {
+pub fn enumerate(_state: &State, _seat: MemberId, step: Step, offer: &mut dyn FnMut(Order)) {
     if step == Step::Orders {
         offer(Order::BackChannel);
     }

@@ -40,19 +40,19 @@ pub fn plugin(app: &mut bevy_app::App) {
 }
 
 /// Checks an order of this domain; `None` where the order belongs to another.
-pub fn check(state: State, seat: MemberId, draft: &[Order], order: &Order) -> Option<Result<Preview, Refusal>> {
+pub fn check(state: &State, seat: MemberId, draft: &[Order], order: &Order) -> Option<Result<Preview, Refusal>> {
     orders::check(state, seat, draft, order)
 }
 
 /// Offers every order of this domain that might be legal; the caller checks each.
-pub fn enumerate(state: State, seat: MemberId, step: Step, offer: &mut dyn FnMut(Order)) {
+pub fn enumerate(state: &State, seat: MemberId, step: Step, offer: &mut dyn FnMut(Order)) {
     if step == Step::Negotiate {
         orders::enumerate(state, seat, offer);
     }
 }
 
 /// Whether a pledge that is being drafted could not be met as plans stand; false for other orders.
-pub fn in_doubt(state: State, seat: MemberId, order: &Order) -> bool {
+pub fn in_doubt(state: &State, seat: MemberId, order: &Order) -> bool {
     orders::in_doubt(state, seat, order)
 }
 

@@ -10,7 +10,7 @@ use crate::rules::state::State;
 use crate::rules::words::{PledgeState, Promise};
 
 /// What pledges are measured by, in a view of the state.
-pub(super) fn measures(state: State<'_>) -> Measures<'_> {
+pub(super) fn measures<'w>(state: &State<'w>) -> Measures<'w> {
     Measures {
         rules: state.rules,
         treasury: state.treasury,
@@ -22,7 +22,7 @@ pub(super) fn measures(state: State<'_>) -> Measures<'_> {
 }
 
 /// Checks an order of this domain; `None` where the order belongs to another.
-pub(super) fn check(state: State, seat: MemberId, draft: &[Order], order: &Order) -> Option<Result<Preview, Refusal>> {
+pub(super) fn check(state: &State, seat: MemberId, draft: &[Order], order: &Order) -> Option<Result<Preview, Refusal>> {
     match *order {
         Order::MakePledge { .. } => Some(make(state, seat, draft, order)),
         Order::CountOn { pledge } => Some(count_on(state, seat, pledge)),
@@ -54,7 +54,7 @@ fn pc(price: i32) -> i8 {
     i8::try_from(price).unwrap_or(i8::MAX)
 }
 
-fn make(state: State, seat: MemberId, draft: &[Order], order: &Order) -> Result<Preview, Refusal> {
+fn make(state: &State, seat: MemberId, draft: &[Order], order: &Order) -> Result<Preview, Refusal> {
     let numbers = &state.rules.params.pledges;
     let turn = state.clock.turn;
     let pledge = pledge_of(seat, turn, order).ok_or(Refusal::NoSuchThing)?;
@@ -88,7 +88,7 @@ fn make(state: State, seat: MemberId, draft: &[Order], order: &Order) -> Result<
 }
 
 /// Whatever the pledge is about, and whomever it is made to, must exist.
-fn exists(state: State, pledge: &Pledge) -> Result<(), Refusal> {
+fn exists(state: &State, pledge: &Pledge) -> Result<(), Refusal> {
     let rules = state.rules;
     let about = match pledge.promise {
         Promise::Spend => pledge.about == 0,
@@ -104,7 +104,7 @@ fn exists(state: State, pledge: &Pledge) -> Result<(), Refusal> {
     if about && heard { Ok(()) } else { Err(Refusal::NoSuchThing) }
 }
 
-fn count_on(state: State, seat: MemberId, which: PledgeId) -> Result<Preview, Refusal> {
+fn count_on(state: &State, seat: MemberId, which: PledgeId) -> Result<Preview, Refusal> {
     let pledge = state.pledges.list.get(which).ok_or(Refusal::NoSuchThing)?;
     let known = pledge.public || pledge.to == Some(seat);
     if pledge.state != PledgeState::Open || !known {
@@ -146,13 +146,13 @@ pub(super) fn doubtful(measures: Measures, slack: i32, pledge: &Pledge) -> bool 
 }
 
 /// Whether a pledge could be met as plans stand, for drafting.
-pub(super) fn in_doubt(state: State, seat: MemberId, order: &Order) -> bool {
+pub(super) fn in_doubt(state: &State, seat: MemberId, order: &Order) -> bool {
     let pledge = pledge_of(seat, state.clock.turn, order);
     pledge.is_some_and(|pledge| doubtful(measures(state), politics::slack(state, seat), &pledge))
 }
 
 /// Offers plausible pledges, due in about two years, and the open pledges one might plan on.
-pub(super) fn enumerate(state: State, seat: MemberId, offer: &mut dyn FnMut(Order)) {
+pub(super) fn enumerate(state: &State, seat: MemberId, offer: &mut dyn FnMut(Order)) {
     let rules = state.rules;
     let years = u8::try_from(rules.pace().turns(24)).unwrap_or(u8::MAX);
     let due = state.clock.turn.saturating_add(years).min(rules.calendar.turns);

@@ -53,7 +53,7 @@ pub fn plugin(app: &mut bevy_app::App) {
 }
 
 /// Checks an order of this domain; `None` where the order belongs to another.
-pub fn check(state: State, seat: MemberId, draft: &[Order], order: &Order) -> Option<Result<Preview, Refusal>> {
+pub fn check(state: &State, seat: MemberId, draft: &[Order], order: &Order) -> Option<Result<Preview, Refusal>> {
     match *order {
         Order::DomesticPackage => Some(orders::domestic_package(state, seat)),
         Order::PlanFor { assumption } => Some(orders::plan_for(state, seat, draft, assumption)),
@@ -62,7 +62,7 @@ pub fn check(state: State, seat: MemberId, draft: &[Order], order: &Order) -> Op
 }
 
 /// Offers every order of this domain that might be legal; the caller checks each.
-pub fn enumerate(_state: State, _seat: MemberId, step: Step, offer: &mut dyn FnMut(Order)) {
+pub fn enumerate(_state: &State, _seat: MemberId, step: Step, offer: &mut dyn FnMut(Order)) {
     if step == Step::Orders {
         offer(Order::DomesticPackage);
         for &assumption in Planning::ALL {
@@ -72,7 +72,7 @@ pub fn enumerate(_state: State, _seat: MemberId, step: Step, offer: &mut dyn FnM
 }
 
 /// The budget rise that voters of a capital bear this turn, basis points of GDP; what lies beyond costs support.
-pub fn slack(state: State, member: MemberId) -> i32 {
+pub fn slack(state: &State, member: MemberId) -> i32 {
     slack_of(state.rules, state.politics, state.initiatives, state.clock.turn, member)
 }
 

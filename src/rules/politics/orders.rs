@@ -12,7 +12,7 @@ fn pc(price: i32) -> i8 {
 }
 
 /// Checks a domestic package: only in the year before an election, once for each.
-pub(super) fn domestic_package(state: State, seat: MemberId) -> Result<Preview, Refusal> {
+pub(super) fn domestic_package(state: &State, seat: MemberId) -> Result<Preview, Refusal> {
     let numbers = &state.rules.params.politics;
     let vote = state.politics.election_turn[seat];
     let window = state.rules.pace().turns(numbers.package_months);
@@ -34,7 +34,7 @@ pub(super) fn domestic_package(state: State, seat: MemberId) -> Result<Preview, 
 }
 
 /// Checks a planning assumption: a new one, not before the old one has stood for a year, once a turn.
-pub(super) fn plan_for(state: State, seat: MemberId, draft: &[Order], to: Planning) -> Result<Preview, Refusal> {
+pub(super) fn plan_for(state: &State, seat: MemberId, draft: &[Order], to: Planning) -> Result<Preview, Refusal> {
     let numbers = &state.rules.params.politics;
     if draft.iter().any(|order| order.kind() == OrderKind::PlanFor) {
         return Err(Refusal::Twice);

@@ -13,21 +13,21 @@ fn pc(value: i32) -> i8 {
     i8::try_from(value.max(0)).unwrap_or(i8::MAX)
 }
 
-fn params(state: State<'_>) -> &Params {
+fn params<'w>(state: &State<'w>) -> &'w Params {
     &state.rules.params.posture
 }
 
-fn known(state: State, site: SiteId) -> Result<(), Refusal> {
+fn known(state: &State, site: SiteId) -> Result<(), Refusal> {
     state.rules.sites.get(site).map(|_| ()).ok_or(Refusal::NoSuchThing)
 }
 
 /// Political capital of sending forces to a site: less for an invited guest.
-pub fn send_price(state: State, seat: MemberId, site: SiteId) -> i32 {
+pub fn send_price(state: &State, seat: MemberId, site: SiteId) -> i32 {
     let discount = if state.posture.invited[site].has(seat) { params(state).invited_discount } else { 0 };
     params(state).send_pc - discount
 }
 
-fn send(state: State, seat: MemberId, draft: &[Order], site: SiteId, cb: u16) -> Result<Preview, Refusal> {
+fn send(state: &State, seat: MemberId, draft: &[Order], site: SiteId, cb: u16) -> Result<Preview, Refusal> {
     known(state, site)?;
     let (low, high) = params(state).send_range;
     if !(low..=high).contains(&cb) {
@@ -58,7 +58,7 @@ fn send(state: State, seat: MemberId, draft: &[Order], site: SiteId, cb: u16) ->
     })
 }
 
-fn withdraw(state: State, seat: MemberId, site: SiteId) -> Result<Preview, Refusal> {
+fn withdraw(state: &State, seat: MemberId, site: SiteId) -> Result<Preview, Refusal> {
     known(state, site)?;
     let there = state.posture.at(site, seat);
     if there <= Cb::ZERO {
@@ -67,7 +67,7 @@ fn withdraw(state: State, seat: MemberId, site: SiteId) -> Result<Preview, Refus
     Ok(Preview { pc: pc(params(state).withdraw_pc), gain: -there.0, ..Preview::default() })
 }
 
-fn host(state: State, seat: MemberId, from: MemberId) -> Result<Preview, Refusal> {
+fn host(state: &State, seat: MemberId, from: MemberId) -> Result<Preview, Refusal> {
     state.rules.members.get(from).ok_or(Refusal::NoSuchThing)?;
     let site = hosted(state.rules, seat).filter(|_| from != seat).ok_or(Refusal::NotYours)?;
     if state.posture.invited[site].has(from) {
@@ -81,7 +81,7 @@ fn host(state: State, seat: MemberId, from: MemberId) -> Result<Preview, Refusal
     Ok(Preview { pc, meur_now: cost, meur_total: cost, ..Preview::default() })
 }
 
-fn police(state: State, seat: MemberId, site: SiteId) -> Result<Preview, Refusal> {
+fn police(state: &State, seat: MemberId, site: SiteId) -> Result<Preview, Refusal> {
     known(state, site)?;
     if state.posture.policing[site].has(seat) {
         return Err(Refusal::NoChange);
@@ -91,7 +91,7 @@ fn police(state: State, seat: MemberId, site: SiteId) -> Result<Preview, Refusal
     Ok(Preview { pc, meur_now: cost, meur_total: cost, ..Preview::default() })
 }
 
-fn set_rules(state: State, seat: MemberId, draft: &[Order], level: u8) -> Result<Preview, Refusal> {
+fn set_rules(state: &State, seat: MemberId, draft: &[Order], level: u8) -> Result<Preview, Refusal> {
     if level > 3 {
         return Err(Refusal::Range { low: 0, high: 3 });
     }
@@ -105,14 +105,14 @@ fn set_rules(state: State, seat: MemberId, draft: &[Order], level: u8) -> Result
     Ok(Preview { pc: pc(params(state).rules_pc), gain, ..Preview::default() })
 }
 
-fn exercise(state: State, site: SiteId) -> Result<Preview, Refusal> {
+fn exercise(state: &State, site: SiteId) -> Result<Preview, Refusal> {
     known(state, site)?;
     let cost = params(state).exercise_eur_bn.0;
     let (pc, gain) = (pc(params(state).exercise_pc), params(state).exercise_readiness);
     Ok(Preview { pc, meur_now: cost, meur_total: cost, gain, ..Preview::default() })
 }
 
-fn harden(state: State, seat: MemberId, what: Hardening) -> Result<Preview, Refusal> {
+fn harden(state: &State, seat: MemberId, what: Hardening) -> Result<Preview, Refusal> {
     let now = i32::from(state.posture.hardened[seat][what as usize]);
     let gain = (params(state).harden_cap - now).min(params(state).harden_gain);
     if gain <= 0 {
@@ -124,7 +124,7 @@ fn harden(state: State, seat: MemberId, what: Hardening) -> Result<Preview, Refu
 }
 
 /// Checks an order of this domain; `None` where the order belongs to another.
-pub fn check(state: State, seat: MemberId, draft: &[Order], order: &Order) -> Option<Result<Preview, Refusal>> {
+pub fn check(state: &State, seat: MemberId, draft: &[Order], order: &Order) -> Option<Result<Preview, Refusal>> {
     Some(match *order {
         Order::SendBrigade { site, cb } => send(state, seat, draft, site, cb),
         Order::WithdrawBrigade { site } => withdraw(state, seat, site),
@@ -138,7 +138,7 @@ pub fn check(state: State, seat: MemberId, draft: &[Order], order: &Order) -> Op
 }
 
 /// Offers sensible orders: half a brigade, a brigade or all that is left to each site, and the rest in full.
-pub fn enumerate(state: State, seat: MemberId, step: Step, offer: &mut dyn FnMut(Order)) {
+pub fn enumerate(state: &State, seat: MemberId, step: Step, offer: &mut dyn FnMut(Order)) {
     if step != Step::Orders {
         return;
     }

@@ -50,12 +50,12 @@ pub fn plugin(app: &mut App) {
 }
 
 /// Checks an order of this domain; `None` where the order belongs to another.
-pub fn check(state: State, seat: MemberId, draft: &[Order], order: &Order) -> Option<Result<Preview, Refusal>> {
+pub fn check(state: &State, seat: MemberId, draft: &[Order], order: &Order) -> Option<Result<Preview, Refusal>> {
     orders::check(state, seat, draft, order)
 }
 
 /// Offers every order of this domain that might be legal; the caller checks each.
-pub fn enumerate(state: State, seat: MemberId, step: Step, offer: &mut dyn FnMut(Order)) {
+pub fn enumerate(state: &State, seat: MemberId, step: Step, offer: &mut dyn FnMut(Order)) {
     orders::enumerate(state, seat, step, offer);
 }
 

@@ -10,7 +10,7 @@ use crate::rules::state::State;
 use crate::rules::words::Planning;
 
 /// Whether the supplier sells to a seat now; leads aside.
-pub fn sold_to(state: State, seat: MemberId, option: &CatalogueOption) -> bool {
+pub fn sold_to(state: &State, seat: MemberId, option: &CatalogueOption) -> bool {
     let rules = state.rules;
     if option.from_turn > state.clock.turn {
         return false;
@@ -32,13 +32,13 @@ pub fn sold_to(state: State, seat: MemberId, option: &CatalogueOption) -> bool {
     }
 }
 
-fn slots_from(state: State, seat: MemberId, partner: PartnerId) -> bool {
+fn slots_from(state: &State, seat: MemberId, partner: PartnerId) -> bool {
     let mut active = state.initiatives.active(state.rules, state.clock.turn);
     active.any(|(effect, _, members)| effect == InitiativeEffect::PartnerSlots(partner) && members.has(seat))
 }
 
 /// Whether a seat may start it as lead.
-pub fn may_lead(state: State, seat: MemberId, option: &CatalogueOption) -> bool {
+pub fn may_lead(state: &State, seat: MemberId, option: &CatalogueOption) -> bool {
     (option.leads.is_empty() || option.leads.contains(&seat)) && sold_to(state, seat, option)
 }
 
@@ -56,14 +56,14 @@ pub fn start_pc(params: &Params, kind: &Kind, supplier: Supplier, planning: Plan
 }
 
 /// What one unit would cost now, with the fewest partners allowed.
-pub fn price_now(state: State, option: &CatalogueOption, units: u8) -> Meur {
+pub fn price_now(state: &State, option: &CatalogueOption, units: u8) -> Meur {
     let kind = &state.rules.kinds[option.kind];
     let load = industry::price_factor(&state.rules.params.industry, state.industry.load[option.sector]);
     price(option, units, kind_price(kind, kind.partners_min.into(), 0) * load / 1000)
 }
 
 /// The instalment a lead would have to carry each turn.
-pub fn lead_instalment(state: State, option: &CatalogueOption, units: u8) -> Meur {
+pub fn lead_instalment(state: &State, option: &CatalogueOption, units: u8) -> Meur {
     let kind = &state.rules.kinds[option.kind];
     let share = if kind.partners_min > 1 { state.rules.params.procurement.lead_expected } else { 1000 };
     (price_now(state, option, units) / state.rules.pace().turns(option.build_months)).permille(share)
@@ -76,7 +76,7 @@ pub fn main_area(option: &CatalogueOption) -> Option<(AreaId, i32)> {
 }
 
 /// The turn in which the first lot would come.
-pub fn first_lot_turn(state: State, option: &CatalogueOption) -> Option<u8> {
+pub fn first_lot_turn(state: &State, option: &CatalogueOption) -> Option<u8> {
     let (rules, kind) = (state.rules, &state.rules.kinds[option.kind]);
     let building = lot_at(&rules.params.procurement, kind, option, option.build_months * 1000, 1) / 1000;
     let turn = i32::from(state.clock.turn) + rules.pace().turns(option.decide_months) + rules.pace().turns(building);

@@ -10,7 +10,7 @@ use crate::rules::phase::Step;
 use crate::rules::state::State;
 
 /// See [`super::check`].
-pub fn check(state: State, seat: MemberId, draft: &[Order], order: &Order) -> Option<Result<Preview, Refusal>> {
+pub fn check(state: &State, seat: MemberId, draft: &[Order], order: &Order) -> Option<Result<Preview, Refusal>> {
     Some(match *order {
         Order::Start { option, units } => start(state, seat, draft, option, units),
         Order::Join { programme, share } => join(state, seat, draft, programme, share.into()),
@@ -30,7 +30,7 @@ fn hindered(hindrance: Hindrance) -> Refusal {
 }
 
 /// A programme the seat has a part in and that is not over.
-fn partner_in(state: State<'_>, seat: MemberId, id: ProgrammeId) -> Result<&Programme, Refusal> {
+fn partner_in<'w>(state: &State<'w>, seat: MemberId, id: ProgrammeId) -> Result<&'w Programme, Refusal> {
     let programme = state.procurement.programmes.get(id).ok_or(Refusal::NoSuchThing)?;
     if !programme.partners.has(seat) {
         return Err(hindered(Hindrance::NotAPartner));
@@ -42,7 +42,7 @@ fn partner_in(state: State<'_>, seat: MemberId, id: ProgrammeId) -> Result<&Prog
 }
 
 /// A programme under contract that the seat leads.
-fn led_by(state: State<'_>, seat: MemberId, id: ProgrammeId) -> Result<&Programme, Refusal> {
+fn led_by<'w>(state: &State<'w>, seat: MemberId, id: ProgrammeId) -> Result<&'w Programme, Refusal> {
     let programme = partner_in(state, seat, id)?;
     if programme.lead != seat {
         return Err(hindered(Hindrance::NotTheLead));
@@ -55,7 +55,7 @@ fn building(programme: &Programme) -> Result<(), Refusal> {
 }
 
 /// Instalments a seat can still take on: free money less what is due, what is coming and what the draft starts.
-fn room(state: State, seat: MemberId, draft: &[Order]) -> Meur {
+fn room(state: &State, seat: MemberId, draft: &[Order]) -> Meur {
     let own = state.procurement;
     let mut room = state.treasury.free[seat] - own.due[seat] - own.coming[seat];
     for order in draft {
@@ -70,7 +70,7 @@ fn room(state: State, seat: MemberId, draft: &[Order]) -> Meur {
     room
 }
 
-fn start(state: State, seat: MemberId, draft: &[Order], id: OptionId, units: u8) -> Result<Preview, Refusal> {
+fn start(state: &State, seat: MemberId, draft: &[Order], id: OptionId, units: u8) -> Result<Preview, Refusal> {
     let option = state.rules.options.get(id).ok_or(Refusal::NoSuchThing)?;
     if !may_lead(state, seat, option) {
         return Err(hindered(Hindrance::NotOffered));
@@ -98,14 +98,14 @@ fn start(state: State, seat: MemberId, draft: &[Order], id: OptionId, units: u8)
 }
 
 /// The instalment a share of a programme still being decided would bring.
-fn joint_instalment(state: State, id: ProgrammeId, share: i32) -> Meur {
+fn joint_instalment(state: &State, id: ProgrammeId, share: i32) -> Meur {
     let Some(programme) = state.procurement.programmes.get(id) else { return Meur::ZERO };
     let option = &state.rules.options[programme.option];
     let turns = state.rules.pace().turns(option.build_months);
     (price_now(state, option, programme.units) / turns).permille(share)
 }
 
-fn joining(state: State, programme: &Programme, share: i32) -> Preview {
+fn joining(state: &State, programme: &Programme, share: i32) -> Preview {
     let option = &state.rules.options[programme.option];
     let (area, points) =
         state.rules.facts.main_areas[programme.option].map_or((None, 0), |(area, points)| (Some(area), points));
@@ -120,11 +120,11 @@ fn joining(state: State, programme: &Programme, share: i32) -> Preview {
 }
 
 /// The largest share a seat can have: what the lead can give and what it has.
-fn share_most(state: State, seat: MemberId, programme: &Programme) -> i32 {
+fn share_most(state: &State, seat: MemberId, programme: &Programme) -> i32 {
     programme.share(seat) + programme.share(programme.lead) - state.rules.params.procurement.lead_least
 }
 
-fn join(state: State, seat: MemberId, draft: &[Order], id: ProgrammeId, share: i32) -> Result<Preview, Refusal> {
+fn join(state: &State, seat: MemberId, draft: &[Order], id: ProgrammeId, share: i32) -> Result<Preview, Refusal> {
     let programme = state.procurement.programmes.get(id).ok_or(Refusal::NoSuchThing)?;
     let option = &state.rules.options[programme.option];
     if programme.partners.has(seat) {
@@ -155,7 +155,7 @@ fn join(state: State, seat: MemberId, draft: &[Order], id: ProgrammeId, share: i
     Ok(joining(state, programme, share))
 }
 
-fn set_share(state: State, seat: MemberId, id: ProgrammeId, share: i32) -> Result<Preview, Refusal> {
+fn set_share(state: &State, seat: MemberId, id: ProgrammeId, share: i32) -> Result<Preview, Refusal> {
     let programme = partner_in(state, seat, id)?;
     if programme.stage != Stage::Decide {
         return Err(hindered(Hindrance::Contracted));
@@ -174,7 +174,7 @@ fn set_share(state: State, seat: MemberId, id: ProgrammeId, share: i32) -> Resul
     Ok(joining(state, programme, share))
 }
 
-fn leave(state: State, seat: MemberId, id: ProgrammeId) -> Result<Preview, Refusal> {
+fn leave(state: &State, seat: MemberId, id: ProgrammeId) -> Result<Preview, Refusal> {
     let programme = partner_in(state, seat, id)?;
     if programme.stage > Stage::Build {
         return Err(hindered(Hindrance::Finished));
@@ -185,7 +185,7 @@ fn leave(state: State, seat: MemberId, id: ProgrammeId) -> Result<Preview, Refus
     Ok(Preview { pc: state.rules.params.procurement.change_pc, ..Preview::default() })
 }
 
-fn accelerate(state: State, seat: MemberId, id: ProgrammeId) -> Result<Preview, Refusal> {
+fn accelerate(state: &State, seat: MemberId, id: ProgrammeId) -> Result<Preview, Refusal> {
     let programme = partner_in(state, seat, id)?;
     building(programme)?;
     let params = &state.rules.params.procurement;
@@ -199,7 +199,7 @@ fn accelerate(state: State, seat: MemberId, id: ProgrammeId) -> Result<Preview, 
     })
 }
 
-fn cancel(state: State, seat: MemberId, id: ProgrammeId) -> Result<Preview, Refusal> {
+fn cancel(state: &State, seat: MemberId, id: ProgrammeId) -> Result<Preview, Refusal> {
     let programme = led_by(state, seat, id)?;
     if programme.stage > Stage::Build {
         return Err(hindered(Hindrance::Finished));
@@ -209,7 +209,7 @@ fn cancel(state: State, seat: MemberId, id: ProgrammeId) -> Result<Preview, Refu
     Ok(Preview { pc: params.change_pc, meur_now: cost, meur_total: cost, ..Preview::default() })
 }
 
-fn jump(state: State, seat: MemberId, id: ProgrammeId) -> Result<Preview, Refusal> {
+fn jump(state: &State, seat: MemberId, id: ProgrammeId) -> Result<Preview, Refusal> {
     let programme = led_by(state, seat, id)?;
     building(programme)?;
     let sector = state.rules.options[programme.option].sector;
@@ -227,7 +227,7 @@ fn jump(state: State, seat: MemberId, id: ProgrammeId) -> Result<Preview, Refusa
 }
 
 fn trade(
-    state: State,
+    state: &State,
     seat: MemberId,
     draft: &[Order],
     mine: ProgrammeId,
@@ -254,7 +254,7 @@ fn trade(
 const EACH: usize = 8;
 
 /// See [`super::enumerate`].
-pub fn enumerate(state: State, seat: MemberId, step: Step, offer: &mut dyn FnMut(Order)) {
+pub fn enumerate(state: &State, seat: MemberId, step: Step, offer: &mut dyn FnMut(Order)) {
     match step {
         Step::Negotiate => slots(state, seat, offer),
         Step::Orders => {
@@ -266,7 +266,7 @@ pub fn enumerate(state: State, seat: MemberId, step: Step, offer: &mut dyn FnMut
 }
 
 /// One order for each entry of the catalogue: as many units as half of the room pays for.
-fn starts(state: State, seat: MemberId, offer: &mut dyn FnMut(Order)) {
+fn starts(state: &State, seat: MemberId, offer: &mut dyn FnMut(Order)) {
     let room = room(state, seat, &[]);
     for (option, row) in state.rules.options.pairs() {
         let unit = lead_instalment(state, row, 1);
@@ -277,7 +277,7 @@ fn starts(state: State, seat: MemberId, offer: &mut dyn FnMut(Order)) {
     }
 }
 
-fn changes(state: State, seat: MemberId, offer: &mut dyn FnMut(Order)) {
+fn changes(state: &State, seat: MemberId, offer: &mut dyn FnMut(Order)) {
     let own = state.procurement;
     let (mut joins, mut parts) = (0, 0);
     for &programme in &own.live {
@@ -316,7 +316,7 @@ fn changes(state: State, seat: MemberId, offer: &mut dyn FnMut(Order)) {
 }
 
 /// Swaps with, and gifts to, programmes of others in the same crowded queue.
-fn slots(state: State, seat: MemberId, offer: &mut dyn FnMut(Order)) {
+fn slots(state: &State, seat: MemberId, offer: &mut dyn FnMut(Order)) {
     let own = state.procurement;
     let sector = |id: ProgrammeId| state.rules.options[own.programmes[id].option].sector;
     let mut offered = 0;

@@ -7,7 +7,7 @@ use crate::rules::treasury::rules::growth_shift;
 use crate::rules::words::{Meter, Planning};
 
 /// A headline number of the alliance.
-pub fn gauge(state: State, meter: Meter) -> i32 {
+pub fn gauge(state: &State, meter: Meter) -> i32 {
     match meter {
         Meter::Commitment => state.drawdown.commitment.get(),
         Meter::Escalation => state.moscow.escalation.get(),
@@ -32,7 +32,7 @@ pub fn gauge(state: State, meter: Meter) -> i32 {
 }
 
 /// A headline number of a capital; numbers of the alliance are the same for all.
-pub fn capital(state: State, meter: Meter, member: MemberId) -> i32 {
+pub fn capital(state: &State, meter: Meter, member: MemberId) -> i32 {
     match meter {
         Meter::Support => state.politics.support[member].get(),
         Meter::Threat => state.politics.threat[member].get(),
@@ -52,7 +52,7 @@ pub fn capital(state: State, meter: Meter, member: MemberId) -> i32 {
 }
 
 /// The present value of what a goal measures for a seat.
-pub fn value(state: State, seat: MemberId, measure: GoalMeasure) -> i64 {
+pub fn value(state: &State, seat: MemberId, measure: GoalMeasure) -> i64 {
     let rules = state.rules;
     let others = || rules.seat_ids().filter(move |&other| other != seat);
     let orders = &state.procurement.orders_by[seat];

@@ -45,14 +45,14 @@ fn score(world: &mut World) {
     let mut log = std::mem::take(&mut *world.resource_mut::<Log>());
     let mut effects = std::mem::take(&mut *world.resource_mut::<Effects>());
     let state = State { scoring: &Scoring::default(), ..State::of(world) };
-    take_paths(state, &mut own);
-    contributions(state, &mut own, &mut log, &mut effects);
-    own.shared = shared(&state.rules.params.scoring, &course(state, &own));
-    let reached = national(state, &mut own);
+    take_paths(&state, &mut own);
+    contributions(&state, &mut own, &mut log, &mut effects);
+    own.shared = shared(&state.rules.params.scoring, &course(&state, &own));
+    let reached = national(&state, &mut own);
     for seat in state.rules.seat_ids() {
         let national = reached[usize::from(seat.0) % 64];
         let together: i32 = own.shared.iter().map(|&part| i32::from(part)).sum();
-        own.total[seat] = capped(state, seat, i16::try_from(together + national).unwrap_or(0));
+        own.total[seat] = capped(&state, seat, i16::try_from(together + national).unwrap_or(0));
         let shared = i16::try_from(together).unwrap_or(0);
         log.write(Cause::Rule, Event::Scored { member: seat, total: own.total[seat], shared });
     }
@@ -62,11 +62,11 @@ fn score(world: &mut World) {
 }
 
 /// After a fait accompli nobody stands above par: ruin profits no one.
-fn capped(state: State, seat: MemberId, total: i16) -> i16 {
+fn capped(state: &State, seat: MemberId, total: i16) -> i16 {
     if state.deterrence.tests[2] > 0 { total.min(state.rules.par[seat].0) } else { total }
 }
 
-fn take_paths(state: State, own: &mut Scoring) {
+fn take_paths(state: &State, own: &mut Scoring) {
     own.gap_path += state.capability.gap_alone;
     own.cohesion_path += state.alliance.cohesion.get();
     for seat in state.rules.seat_ids() {
@@ -75,7 +75,7 @@ fn take_paths(state: State, own: &mut Scoring) {
     }
 }
 
-fn course(state: State, own: &Scoring) -> Course {
+fn course(state: &State, own: &Scoring) -> Course {
     // Work under way counts in part, or nobody would start anything in the last years.
     let mut coming = [Cp::ZERO; 16];
     procurement::pipeline_points(state.rules, state.procurement, |area, points| {
@@ -100,14 +100,14 @@ fn course(state: State, own: &Scoring) -> Course {
 }
 
 /// The national halves of the seats, 0..500 each. A sceptic government swaps the lightest goal for its own.
-fn national(state: State, own: &mut Scoring) -> [i32; 64] {
+fn national(state: &State, own: &mut Scoring) -> [i32; 64] {
     let turns = i64::from(state.clock.turn).max(1);
     let facts = &state.rules.facts;
     let mut sums = [0; 64];
     for (id, goal) in state.rules.goals.pairs().filter(|(_, goal)| state.rules.is_seat(goal.seat)) {
         let (seat, place) = (goal.seat, usize::from(goal.seat.0) % 64);
         let sceptic = state.politics.sceptic_since[seat] > 0;
-        let now = measure::value(State { scoring: own, ..state }, seat, goal.measure);
+        let now = measure::value(&State { scoring: own, ..*state }, seat, goal.measure);
         own.goal_path[id] += now;
         let counted = if goal.average { own.goal_path[id] / turns } else { now };
         let reached = progress(counted, goal.floor.into(), goal.target.into());
@@ -124,7 +124,7 @@ fn national(state: State, own: &mut Scoring) -> [i32; 64] {
 }
 
 /// Who carries how much: free riding, and what it does to trust once it has gone on long enough to be seen.
-fn contributions(state: State, own: &mut Scoring, log: &mut Log, effects: &mut Effects) {
+fn contributions(state: &State, own: &mut Scoring, log: &mut Log, effects: &mut Effects) {
     let params = &state.rules.params.scoring;
     let mut share = [0i64; 64];
     for (place, seat) in share.iter_mut().zip(state.rules.seat_ids()) {
@@ -160,7 +160,7 @@ fn contributions(state: State, own: &mut Scoring, log: &mut Log, effects: &mut E
 }
 
 /// Whether one requirement of an ending holds.
-pub fn holds(state: State, rule: &EndingRule) -> bool {
+pub fn holds(state: &State, rule: &EndingRule) -> bool {
     match rule {
         EndingRule::TestLost => state.deterrence.tests[2] > 0,
         EndingRule::Gauge { meter, at_least, at_most } => {
@@ -184,7 +184,7 @@ pub fn holds(state: State, rule: &EndingRule) -> bool {
 }
 
 /// The ending the game would have if it stopped now: the first that fits.
-pub fn ending(state: State) -> OutcomeId {
+pub fn ending(state: &State) -> OutcomeId {
     let fits = state.rules.endings.pairs().find(|(_, ending)| ending.when.iter().all(|rule| holds(state, rule)));
     fits.map(|(id, _)| id).unwrap_or_default()
 }
@@ -196,7 +196,7 @@ fn finish(world: &mut World) {
         return;
     }
     let state = State::of(world);
-    let outcome = ending(state);
+    let outcome = ending(&state);
     world.resource_mut::<Clock>().ending = Some(outcome);
     let cause = world.resource::<Log>().find(|event| matches!(event, Event::TestEnded { result: 0, .. }));
     let mut log = world.resource_mut::<Log>();

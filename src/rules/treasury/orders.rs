@@ -10,7 +10,7 @@ use crate::rules::state::State;
 use crate::rules::words::BudgetLine;
 
 /// Checks an order of this domain; `None` where the order belongs to another.
-pub(super) fn check(state: State, seat: MemberId, draft: &[Order], order: &Order) -> Option<Result<Preview, Refusal>> {
+pub(super) fn check(state: &State, seat: MemberId, draft: &[Order], order: &Order) -> Option<Result<Preview, Refusal>> {
     let checked = match *order {
         Order::SetCore { bp } => set_core(state, seat, bp),
         Order::ShiftSplit { from, to, permille } => shift_split(state, seat, from, to, i32::from(permille)),
@@ -36,20 +36,20 @@ fn range(value: i32, low: i32, high: i32) -> Result<(), Refusal> {
 }
 
 /// Free money of a turn at some level of core spending, equipment share and committed part.
-fn free_at(state: State, seat: MemberId, core: i32, equipment: i32, committed: i32) -> Meur {
+fn free_at(state: &State, seat: MemberId, core: i32, equipment: i32, committed: i32) -> Meur {
     let budget = rules::share_of_gdp(state.treasury.gdp[seat], core, state.rules.pace().months);
     rules::free_money(budget, equipment, committed)
 }
 
 /// What a change takes from this turn's free money; negative where it adds to it.
-fn taken(state: State, seat: MemberId, core: i32, equipment: i32, committed: i32) -> i32 {
+fn taken(state: &State, seat: MemberId, core: i32, equipment: i32, committed: i32) -> i32 {
     let books: &Treasury = state.treasury;
     let before =
         free_at(state, seat, books.core[seat].0, i32::from(books.split[seat][2]), i32::from(books.committed[seat]));
     (before - free_at(state, seat, core, equipment, committed)).0
 }
 
-fn set_core(state: State, seat: MemberId, bp: i32) -> Result<Preview, Refusal> {
+fn set_core(state: &State, seat: MemberId, bp: i32) -> Result<Preview, Refusal> {
     let (numbers, books) = (&state.rules.params.treasury, state.treasury);
     let now = books.core[seat].0;
     range(bp, numbers.core_range.0, numbers.core_range.1)?;
@@ -67,7 +67,7 @@ fn set_core(state: State, seat: MemberId, bp: i32) -> Result<Preview, Refusal> {
 }
 
 fn shift_split(
-    state: State,
+    state: &State,
     seat: MemberId,
     from: BudgetLine,
     to: BudgetLine,
@@ -86,7 +86,7 @@ fn shift_split(
     Ok(Preview { meur_now: meur, meur_total: meur, gain: permille, ..Preview::default() })
 }
 
-fn release(state: State, seat: MemberId) -> Result<Preview, Refusal> {
+fn release(state: &State, seat: MemberId) -> Result<Preview, Refusal> {
     let (numbers, books) = (&state.rules.params.treasury, state.treasury);
     let now = i32::from(books.committed[seat]);
     if now <= numbers.committed_floor {
@@ -103,14 +103,14 @@ fn release(state: State, seat: MemberId) -> Result<Preview, Refusal> {
     })
 }
 
-fn reclassify(state: State, seat: MemberId) -> Result<Preview, Refusal> {
+fn reclassify(state: &State, seat: MemberId) -> Result<Preview, Refusal> {
     let numbers = &state.rules.params.treasury;
     let then = state.treasury.reclassified[seat].0 + numbers.reclassify_bp;
     range(then, 0, numbers.reclassify_max)?;
     Ok(Preview { pc: pc(numbers.reclassify_pc), gain: numbers.reclassify_bp, ..Preview::default() })
 }
 
-fn set_resilience(state: State, seat: MemberId, bp: i32) -> Result<Preview, Refusal> {
+fn set_resilience(state: &State, seat: MemberId, bp: i32) -> Result<Preview, Refusal> {
     let numbers = &state.rules.params.treasury;
     let now = state.treasury.resilience[seat].0;
     range(bp, 0, numbers.resilience_max)?;
@@ -121,7 +121,7 @@ fn set_resilience(state: State, seat: MemberId, bp: i32) -> Result<Preview, Refu
     Ok(Preview { pc: pc(price), gain: bp - now, ..Preview::default() })
 }
 
-fn lend(state: State, seat: MemberId, draft: &[Order], to: MemberId, meur: i32) -> Result<Preview, Refusal> {
+fn lend(state: &State, seat: MemberId, draft: &[Order], to: MemberId, meur: i32) -> Result<Preview, Refusal> {
     let numbers = &state.rules.params.treasury;
     if !state.rules.members[seat].powers.contains(&Power::Lender) {
         return Err(Refusal::NotYours);
@@ -137,7 +137,7 @@ fn lend(state: State, seat: MemberId, draft: &[Order], to: MemberId, meur: i32) 
 }
 
 /// Offers sensible amounts of every order of this domain.
-pub(super) fn enumerate(state: State, seat: MemberId, offer: &mut dyn FnMut(Order)) {
+pub(super) fn enumerate(state: &State, seat: MemberId, offer: &mut dyn FnMut(Order)) {
     let (numbers, books) = (&state.rules.params.treasury, state.treasury);
     let core = books.core[seat].0;
     let step = numbers.rise_per_pc;

@@ -14,12 +14,12 @@ fn pc(price: i32) -> i8 {
 }
 
 /// The most aid a year a capital may pledge.
-fn most_aid(state: State, seat: MemberId) -> Meur {
+fn most_aid(state: &State, seat: MemberId) -> Meur {
     let Bp(most) = Bp(state.rules.params.ukraine.aid.level_most_bp);
     state.treasury.gdp[seat].scale(most, 10_000)
 }
 
-fn aid_level(state: State, seat: MemberId, meur: i32) -> Result<Preview, Refusal> {
+fn aid_level(state: &State, seat: MemberId, meur: i32) -> Result<Preview, Refusal> {
     let most = most_aid(state, seat).0;
     if meur < 0 || meur > most {
         return Err(Refusal::Range { low: 0, high: most });
@@ -36,12 +36,12 @@ fn aid_level(state: State, seat: MemberId, meur: i32) -> Result<Preview, Refusal
 }
 
 /// Refuses an amount outside the bounds of one order.
-fn in_range(state: State, meur: i32) -> Result<(), Refusal> {
+fn in_range(state: &State, meur: i32) -> Result<(), Refusal> {
     let (low, high) = state.rules.params.ukraine.aid.order_eur_bn;
     if meur < low.0 || meur > high.0 { Err(Refusal::Range { low: low.0, high: high.0 }) } else { Ok(()) }
 }
 
-fn give_kit(state: State, seat: MemberId, meur: i32) -> Result<Preview, Refusal> {
+fn give_kit(state: &State, seat: MemberId, meur: i32) -> Result<Preview, Refusal> {
     in_range(state, meur)?;
     let (stocks, land) = kit_points(state.rules, Meur(meur));
     let roles = state.rules.roles;
@@ -53,7 +53,7 @@ fn give_kit(state: State, seat: MemberId, meur: i32) -> Result<Preview, Refusal>
     Ok(Preview { pc: pc(params.kit_pc), gain, ..Preview::default() })
 }
 
-fn purl(state: State, meur: i32) -> Result<Preview, Refusal> {
+fn purl(state: &State, meur: i32) -> Result<Preview, Refusal> {
     in_range(state, meur)?;
     let params = &state.rules.params.ukraine.aid;
     let gain = Meur(meur).permille(params.purl_worth).0;
@@ -69,7 +69,7 @@ fn sent_elsewhere(draft: &[Order]) -> i32 {
     sent.sum()
 }
 
-fn troops(state: State, seat: MemberId, draft: &[Order], cb: u16) -> Result<Preview, Refusal> {
+fn troops(state: &State, seat: MemberId, draft: &[Order], cb: u16) -> Result<Preview, Refusal> {
     let params = &state.rules.params.ukraine;
     let pledging = state.ukraine.war == War::War && params.force.is_some();
     if state.ukraine.war != War::Ceasefire && !pledging {
@@ -89,7 +89,7 @@ fn troops(state: State, seat: MemberId, draft: &[Order], cb: u16) -> Result<Prev
     Ok(Preview { pc, meur_now: now, meur_total: cost, gain: cb.into(), ..Preview::default() })
 }
 
-fn support(state: State, seat: MemberId, cp: u16) -> Result<Preview, Refusal> {
+fn support(state: &State, seat: MemberId, cp: u16) -> Result<Preview, Refusal> {
     let Some(params) = &state.rules.params.ukraine.force else {
         return Err(Refusal::NotNow(Hindrance::NoForceFormed));
     };
@@ -110,7 +110,7 @@ fn support(state: State, seat: MemberId, cp: u16) -> Result<Preview, Refusal> {
     Ok(Preview { pc: pc(params.support_pc), gain: cp.into(), ..Preview::default() })
 }
 
-fn home(state: State, seat: MemberId) -> Result<Preview, Refusal> {
+fn home(state: &State, seat: MemberId) -> Result<Preview, Refusal> {
     if !state.ukraine.takes_part(seat) {
         return Err(Refusal::NoChange);
     }
@@ -119,7 +119,7 @@ fn home(state: State, seat: MemberId) -> Result<Preview, Refusal> {
 }
 
 /// Checks one order about Ukraine; `None` for others.
-pub fn check(state: State, seat: MemberId, draft: &[Order], order: &Order) -> Option<Result<Preview, Refusal>> {
+pub fn check(state: &State, seat: MemberId, draft: &[Order], order: &Order) -> Option<Result<Preview, Refusal>> {
     let result = match *order {
         Order::AidLevel { meur } => aid_level(state, seat, meur),
         Order::GiveKit { meur } => give_kit(state, seat, meur),
@@ -134,7 +134,7 @@ pub fn check(state: State, seat: MemberId, draft: &[Order], order: &Order) -> Op
 }
 
 /// Offers help in amounts that may be worth a thought.
-pub fn enumerate(state: State, seat: MemberId, step: Step, offer: &mut dyn FnMut(Order)) {
+pub fn enumerate(state: &State, seat: MemberId, step: Step, offer: &mut dyn FnMut(Order)) {
     if step != Step::Orders {
         return;
     }

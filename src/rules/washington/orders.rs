@@ -30,7 +30,7 @@ fn any_stand(drawdown: &Drawdown) -> bool {
     })
 }
 
-fn lobby(state: State, params: &Params, seat: MemberId, instead: MemberId) -> Result<Preview, Refusal> {
+fn lobby(state: &State, params: &Params, seat: MemberId, instead: MemberId) -> Result<Preview, Refusal> {
     if instead == seat || state.rules.members.get(instead).is_none() {
         return Err(Refusal::NoSuchThing);
     }
@@ -40,7 +40,7 @@ fn lobby(state: State, params: &Params, seat: MemberId, instead: MemberId) -> Re
     Ok(cost(params.lobby.pc, params.lobby.regard))
 }
 
-fn host_support(state: State, params: &Params, seat: MemberId) -> Result<Preview, Refusal> {
+fn host_support(state: &State, params: &Params, seat: MemberId) -> Result<Preview, Refusal> {
     if state.drawdown.hosted[seat] <= 0 {
         return Err(Refusal::NotNow(Hindrance::NotAHost));
     }
@@ -49,7 +49,7 @@ fn host_support(state: State, params: &Params, seat: MemberId) -> Result<Preview
     Ok(Preview { meur_now: meur, meur_total: meur, ..preview })
 }
 
-fn bases(state: State, params: &Params, seat: MemberId, grant: bool) -> Result<Preview, Refusal> {
+fn bases(state: &State, params: &Params, seat: MemberId, grant: bool) -> Result<Preview, Refusal> {
     if !has_bases(state.rules, seat) {
         return Err(Refusal::NotYours);
     }
@@ -62,7 +62,7 @@ fn bases(state: State, params: &Params, seat: MemberId, grant: bool) -> Result<P
     Ok(cost(0, if grant { params.crises.grant_regard } else { params.crises.refuse_regard }))
 }
 
-fn tariff(state: State, params: &Params, seat: MemberId, answer: TariffAnswer) -> Result<Preview, Refusal> {
+fn tariff(state: &State, params: &Params, seat: MemberId, answer: TariffAnswer) -> Result<Preview, Refusal> {
     let target = matches!(state.drawdown.tariffs[seat], Tariff::Threatened(_));
     // Whoever bears a tariff with a demand behind it may still give in; and others may co-sign resistance.
     let yields = answer == TariffAnswer::Comply && borne(state.drawdown, seat);
@@ -73,7 +73,7 @@ fn tariff(state: State, params: &Params, seat: MemberId, answer: TariffAnswer) -
     Ok(cost(0, if answer == TariffAnswer::Comply { params.coercion.comply_regard } else { 0 }))
 }
 
-fn partnership(state: State, params: &Params, seat: MemberId, partner: PartnerId) -> Result<Preview, Refusal> {
+fn partnership(state: &State, params: &Params, seat: MemberId, partner: PartnerId) -> Result<Preview, Refusal> {
     if !offered(state.rules, partner, state.clock.turn) {
         return Err(Refusal::NotNow(Hindrance::NotOffered));
     }
@@ -83,7 +83,7 @@ fn partnership(state: State, params: &Params, seat: MemberId, partner: PartnerId
     Ok(cost(params.lobby.partner_pc, params.coercion.partner_cut))
 }
 
-fn side_deal(state: State, params: &Params, seat: MemberId, with: Option<MemberId>) -> Result<Preview, Refusal> {
+fn side_deal(state: &State, params: &Params, seat: MemberId, with: Option<MemberId>) -> Result<Preview, Refusal> {
     if with == Some(seat) || with.is_some_and(|with| !state.rules.is_seat(with)) {
         return Err(Refusal::NoSuchThing);
     }
@@ -103,7 +103,7 @@ fn same_thing(a: &Order, b: &Order) -> bool {
 }
 
 /// Checks one order towards Washington; `None` for others.
-pub fn check(state: State, seat: MemberId, draft: &[Order], order: &Order) -> Option<Result<Preview, Refusal>> {
+pub fn check(state: &State, seat: MemberId, draft: &[Order], order: &Order) -> Option<Result<Preview, Refusal>> {
     let params = &state.rules.params.washington;
     let result = match *order {
         Order::Lobby { instead } => lobby(state, params, seat, instead),
@@ -121,7 +121,7 @@ pub fn check(state: State, seat: MemberId, draft: &[Order], order: &Order) -> Op
 }
 
 /// Offers the orders towards Washington that may be worth a thought.
-pub fn enumerate(state: State, seat: MemberId, step: Step, offer: &mut dyn FnMut(Order)) {
+pub fn enumerate(state: &State, seat: MemberId, step: Step, offer: &mut dyn FnMut(Order)) {
     if step != Step::Orders {
         return;
     }

@@ -272,7 +272,7 @@ pub fn estimate_from(
 }
 
 /// What a capital believes of commitment, 0..1000, and how far off it may be; asking twice agrees.
-pub fn estimate(state: State, member: MemberId) -> (i32, i32) {
+pub fn estimate(state: &State, member: MemberId) -> (i32, i32) {
     let when = (state.clock.seed, state.clock.turn);
     estimate_from(state.rules, when, state.drawdown, state.alliance.regard[member].get(), member)
 }

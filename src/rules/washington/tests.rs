@@ -260,7 +260,7 @@ fn estimates_narrow_with_work_and_regard() {
     let mut board = Board::new();
     board.state.clock.turn = 3;
     let seat = board.member("warsaw");
-    let see = |board: &Board| super::estimate(board.state.view(&board.rules), seat);
+    let see = |board: &Board| super::estimate(&board.state.view(&board.rules), seat);
     let (value, width) = see(&board);
     assert!((value - 520).abs() <= width && see(&board) == (value, width));
     board.state.clock.turn = 4;

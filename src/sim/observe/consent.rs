@@ -24,7 +24,7 @@ impl Observation<'_> {
     pub fn consent(&self, motion: MotionId, member: MemberId) -> i32 {
         let Some(motion) = self.motions().get(motion) else { return 0 };
         if member == self.seat() {
-            return crate::rules::initiatives::consent(self.state, motion, member).1;
+            return crate::rules::initiatives::consent(&self.state, motion, member).1;
         }
         if motion.sponsors.has(member) {
             return 0;

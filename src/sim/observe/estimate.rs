@@ -42,7 +42,7 @@ const REGARD_ERROR: i32 = 60;
 impl Observation<'_> {
     /// American commitment, 0..1000. Error 150, less embassy work, regard and special insight; never under 40.
     pub fn commitment(&self) -> Estimate {
-        let (value, error) = crate::rules::washington::estimate(self.state, self.seat);
+        let (value, error) = crate::rules::washington::estimate(&self.state, self.seat);
         Estimate { value, error }
     }
     /// How far `holder` trusts `subject`, 0..1000. Exact where this seat is the holder, otherwise within 60.
@@ -102,12 +102,12 @@ impl Observation<'_> {
 }
 
 /// The draws of the half-year's errors.
-pub(super) fn errors(state: State) -> Roll {
+pub(super) fn errors(state: &State) -> Roll {
     half_year_dice(state).stream(Stream::Estimate)
 }
 
 /// The dice of the half-year: errors are redrawn twice a year whatever the length of a turn.
-fn half_year_dice(state: State) -> Dice {
+fn half_year_dice(state: &State) -> Dice {
     let months = state.rules.pace().months.max(1);
     let turn = i32::from(state.clock.turn);
     let first = turn - ((turn - 1).max(0) * months % 6) / months;

@@ -224,7 +224,7 @@ impl<'w> Observation<'w> {
     }
     /// The answer to an incident as it stands while others take their stand, and whether Article 4 is called. Exact.
     pub fn response_to(&self, incident: u8) -> Option<(ResponseId, bool)> {
-        crate::rules::incursions::response_to(self.state, incident)
+        crate::rules::incursions::response_to(&self.state, incident)
     }
     /// Who leads the alliance. Exact.
     pub fn leadership(&self) -> Leadership {
