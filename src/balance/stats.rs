@@ -135,49 +135,78 @@ pub fn benjamini_hochberg(p: &[f64]) -> Vec<f64> {
 }
 
 /// A small generator for resampling; a function of its seed alone.
-pub(super) struct Draws(u64);
+pub(super) struct Draws {
+    state: u64,
+    /// The second of a pair of normal draws.
+    spare: Option<f64>,
+}
 
 impl Draws {
     pub(super) fn new(seed: u64) -> Self {
-        Self(seed)
+        Self { state: seed, spare: None }
     }
     fn unit(&mut self) -> f64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        (mix(self.0) >> 11) as f64 / (1u64 << 53) as f64
+        self.state = self.state.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        (mix(self.state) >> 11) as f64 / (1u64 << 53) as f64
     }
     /// A whole number below `n`.
     pub(super) fn below(&mut self, n: usize) -> usize {
         (self.unit() * n as f64) as usize
     }
-    /// A normal draw, by Box and Muller.
+    /// A normal draw, by Box and Muller, who make two at a time.
     pub(super) fn normal(&mut self) -> f64 {
-        let radius = (-2.0 * self.unit().max(f64::MIN_POSITIVE).ln()).sqrt();
-        radius * (std::f64::consts::TAU * self.unit()).cos()
-    }
-    /// A binomial draw: exact where few hits or misses are expected, normal where many are.
-    fn binomial(&mut self, trials: u64, chance: f64) -> u64 {
-        if chance > 0.5 {
-            return trials - self.binomial(trials, 1.0 - chance);
+        if let Some(spare) = self.spare.take() {
+            return spare;
         }
-        if chance <= 0.0 {
+        let radius = (-2.0 * self.unit().max(f64::MIN_POSITIVE).ln()).sqrt();
+        let (sin, cos) = (std::f64::consts::TAU * self.unit()).sin_cos();
+        self.spare = Some(radius * sin);
+        radius * cos
+    }
+    /// How often a coin shows its side in so many tosses: exact where few hits or misses are expected, normal where many are.
+    fn tosses(&mut self, trials: u64, coin: &Coin) -> u64 {
+        let hits = self.rarer(trials, coin);
+        if coin.flipped { trials - hits } else { hits }
+    }
+    fn rarer(&mut self, trials: u64, coin: &Coin) -> u64 {
+        if coin.chance <= 0.0 {
             return 0;
         }
         let n = trials as f64;
-        let variance = n * chance * (1.0 - chance);
+        let variance = n * coin.chance * (1.0 - coin.chance);
         if variance > 30.0 {
-            let draw = n * chance + variance.sqrt() * self.normal();
+            let draw = n * coin.chance + variance.sqrt() * self.normal();
             return (draw.round().max(0.0) as u64).min(trials);
         }
         // Inversion: walk up the distribution until the draw is used up.
-        let odds = chance / (1.0 - chance);
-        let mut term = (1.0 - chance).powf(n);
+        let mut term = (n * coin.ln_miss).exp();
         let (mut left, mut hits) = (self.unit() - term, 0u64);
         while left > 0.0 && hits < trials {
-            term *= odds * (trials - hits) as f64 / (hits + 1) as f64;
+            term *= coin.odds * (trials - hits) as f64 / (hits + 1) as f64;
             hits += 1;
             left -= term;
         }
         hits
+    }
+}
+
+/// What is the same in all tosses of a coin, worked out once.
+struct Coin {
+    /// Chance of the rarer side.
+    chance: f64,
+    /// Whether that is the other side.
+    flipped: bool,
+    /// Of the rarer side.
+    odds: f64,
+    /// Logarithm of the chance of the other.
+    ln_miss: f64,
+}
+
+impl Coin {
+    fn new(chance: f64) -> Self {
+        let flipped = chance > 0.5;
+        let chance = if flipped { 1.0 - chance } else { chance };
+        Self { chance, flipped, odds: chance / (1.0 - chance), ln_miss: (-chance).ln_1p() }
     }
 }
 
@@ -193,17 +222,25 @@ pub fn bootstrap_means(hist: &Hist, resamples: u32, seed: u64) -> Vec<f64> {
     let binned = bins.iter().map(|(middle, count)| middle * *count as f64).sum::<f64>() / total as f64;
     // Bins round; the exact mean is known, so the resamples are shifted onto it.
     let shift = moments(hist).0 - binned;
+    // What is left for a bin and those after it falls into it with a chance that is the same in all resamples.
+    let coins = bins.iter().scan(total, |rest, (middle, count)| {
+        let coin = (*middle, Coin::new(*count as f64 / *rest as f64));
+        *rest -= count;
+        Some(coin)
+    });
+    let coins: Vec<(f64, Coin)> = coins.collect();
+    let Some(((last, _), coins)) = coins.split_last() else { return Vec::new() };
     let mut means: Vec<f64> = (0..resamples)
         .into_par_iter()
         .map(|nth| {
-            let mut draws = Draws(mix(seed ^ u64::from(nth).wrapping_mul(0xD6E8_FEB8_6659_FD93)));
-            let (mut left, mut rest, mut sum) = (total, total, 0.0);
-            for (middle, count) in &bins {
-                let taken = if *count == rest { left } else { draws.binomial(left, *count as f64 / rest as f64) };
+            let mut draws = Draws::new(mix(seed ^ u64::from(nth).wrapping_mul(0xD6E8_FEB8_6659_FD93)));
+            let (mut left, mut sum) = (total, 0.0);
+            for (middle, coin) in coins {
+                let taken = draws.tosses(left, coin);
                 sum += middle * taken as f64;
                 left -= taken;
-                rest -= count;
             }
+            sum += last * left as f64;
             sum / total as f64 + shift
         })
         .collect();
