@@ -88,10 +88,13 @@ fn told(report: &Report) -> String {
     let held = |finding: &&Finding| finding.verdict == Verdict::Held && finding.excepted.is_none();
     let bad = report.findings.iter().filter(|finding| !held(finding));
     let good = report.findings.iter().filter(held);
-    for finding in bad.chain(good.clone().take(SHOWN)) {
+    // Figures are what one came for; of plain results that hold, a few will do.
+    let (shown, rest): (Vec<_>, Vec<_>) =
+        good.enumerate().partition(|(nth, finding)| *nth < SHOWN || !finding.figures.is_empty());
+    for finding in bad.chain(shown.into_iter().map(|(_, finding)| finding)) {
         let _ = writeln!(text, "        {}", line(finding));
     }
-    let rest = good.count().saturating_sub(SHOWN);
+    let rest = rest.len();
     if rest > 0 {
         let _ = writeln!(text, "        … and {rest} more that hold");
     }
@@ -103,6 +106,9 @@ fn line(finding: &Finding) -> String {
     let mut line = format!("{:<9}  {:.3} ({:.3} to {:.3})", finding.verdict.text(), value.mid, value.low, value.high);
     if !finding.name.is_empty() {
         let _ = write!(line, "  {}", finding.name);
+    }
+    if !finding.figures.is_empty() {
+        let _ = write!(line, " ({})", finding.figures);
     }
     if let Some(why) = &finding.excepted {
         let _ = write!(line, "; let off: {why}");

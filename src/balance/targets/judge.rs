@@ -41,6 +41,15 @@ pub struct Finding {
     pub needs: Option<u64>,
     /// Why it is let off.
     pub excepted: Option<String>,
+    /// The figures behind it, where one number does not say enough.
+    pub figures: String,
+}
+
+impl Finding {
+    /// The same with the figures behind it.
+    pub fn with(self, figures: String) -> Self {
+        Self { figures, ..self }
+    }
 }
 
 /// A range; an open end is infinite.
@@ -75,7 +84,7 @@ pub fn judge(target: &Target, name: String, value: Interval, games: usize) -> Fi
     };
     let excepted = target.except.iter().find(|except| except.result == name).map(|except| except.why.clone());
     let needs = (verdict == Verdict::Undecided).then(|| needed(value, range, games)).flatten();
-    Finding { name, value, verdict, needs, excepted }
+    Finding { name, value, verdict, needs, excepted, figures: String::new() }
 }
 
 /// Games until the interval no longer reaches the nearer end of the range, if the result stays where it is.

@@ -168,8 +168,8 @@ schema! {
             /// The player.
             player: String,
         },
-        /// How sure it is that each plan is best under one world at least and worst under one at least: the share of
-        /// resampled batches in which that is so.
+        /// How sure it is of each plan that it is best under one world at least, and that it is worst under one at least: the
+        /// shares of resampled batches in which that is so. Results are called `NAME best` and `NAME worst`.
         EachBestAndWorst {
             /// What is measured.
             of: Quantity,

@@ -158,7 +158,7 @@ pub fn kinds_of(scenario: &Scenario, target: &Target, plan: Plan, player: &str) 
     Ok(kinds.collect())
 }
 
-/// How sure it is that each plan is best in some world and worst in some.
+/// How sure it is of each plan that it is best in some world, and worst in some.
 pub fn each_best_and_worst(
     scenario: &Scenario,
     target: &Target,
@@ -177,31 +177,31 @@ pub fn each_best_and_worst(
         values.push(row);
     }
     let games = values.iter().flatten().map(Vec::len).min().unwrap_or(0);
-    let place = |drawn: &[usize], world: &[Vec<f64>], best: bool| {
-        let sums: Vec<f64> = world.iter().map(|arm| drawn.iter().map(|&game| arm[game]).sum()).collect();
-        let order = |a: &usize, b: &usize| sums[*a].total_cmp(&sums[*b]);
-        let all = 0..sums.len();
-        if best { all.max_by(order) } else { all.min_by(order) }
+    // How far a plan lies beyond all others in a world, above or below; negative where another lies further.
+    let beyond = |drawn: &[usize], world: &[Vec<f64>], who: usize, sign: f64| {
+        let mean = |arm: &Vec<f64>| sign * drawn.iter().map(|&game| arm[game]).sum::<f64>() / drawn.len().max(1) as f64;
+        let others = world.iter().enumerate().filter(|(other, _)| *other != who).map(|(_, arm)| mean(arm));
+        mean(&world[who]) - others.fold(f64::NEG_INFINITY, f64::max)
     };
-    let holds = |drawn: &[usize]| {
-        let each = |best: bool| {
-            let found: Vec<_> = values.iter().map(|world| place(drawn, world, best)).collect();
-            (0..plans.len()).all(|plan| found.contains(&Some(plan)))
-        };
-        f64::from(u8::from(each(true) && each(false)))
-    };
-    let sure = resampled(games, 1, &holds);
-    let share = sure.iter().sum::<f64>() / sure.len().max(1) as f64;
-    let table: Vec<String> = worlds
-        .iter()
-        .zip(&values)
-        .map(|(world, row)| {
-            let means: Vec<String> =
-                plans.iter().zip(row).map(|(plan, arm)| format!("{} {:.1}", plan.name, mean(arm, 1.0).mid)).collect();
-            format!("{}: {}", world.name, means.join(", "))
-        })
-        .collect();
-    Ok(vec![judge(target, table.join("; "), Interval { low: share, mid: share, high: share }, games)])
+    let whole: Vec<usize> = (0..games).collect();
+    let mut found = Vec::new();
+    for (who, one) in plans.iter().enumerate() {
+        for (word, sign) in [("best", 1.0), ("worst", -1.0)] {
+            let holds =
+                |drawn: &[usize]| f64::from(u8::from(values.iter().any(|world| beyond(drawn, world, who, sign) > 0.0)));
+            let sure = resampled(games, 1, &holds);
+            let share = sure.iter().sum::<f64>() / sure.len().max(1) as f64;
+            let by = |(world, row): (&Arm, &Vec<Vec<f64>>)| {
+                format!("{} {:+.1}", world.name, sign * beyond(&whole, row, who, sign))
+            };
+            let figures: Vec<String> = worlds.iter().zip(&values).map(by).collect();
+            let name = format!("{} {word}", one.name);
+            found.push(
+                judge(target, name, Interval { low: share, mid: share, high: share }, games).with(figures.join(", ")),
+            );
+        }
+    }
+    Ok(found)
 }
 
 /// A plan in a world: what both change.
