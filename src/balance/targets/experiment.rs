@@ -90,7 +90,7 @@ pub fn run(scenario: &Scenario, target: &Target, plan: Plan) -> Outcome {
         Experiment::EachBestAndWorst { of, plans, worlds } => {
             tables::each_best_and_worst(scenario, target, plan, *of, plans, worlds)
         }
-        Experiment::Venues { of, venues, turn } => tables::venues(scenario, target, plan, *of, venues, *turn),
+        Experiment::Venues { of, turn } => tables::venues(scenario, target, plan, *of, *turn),
         Experiment::Luck { of, tables: arms } => tables::luck(scenario, target, plan, *of, arms),
         Experiment::Decided { after, alike, replays } => {
             branch::decided(scenario, target, plan, *after, *alike, *replays)

@@ -21,7 +21,6 @@ pub use record::Quantity;
 
 use crate::core::ids::MemberId;
 use crate::rules::content::Source;
-use crate::rules::words::Venue;
 use crate::schema;
 use crate::schema::{Decimal, Key};
 
@@ -178,12 +177,11 @@ schema! {
             /// The worlds.
             worlds: Vec<Arm>,
         },
-        /// Of the initiatives, the share for which each venue gives the highest mean.
+        /// Of the initiatives that can be put to all, in NATO or else in the EU, and done by a coalition as well: the share for
+        /// which each of the two gives the higher mean. Results are called `consensus` and `a coalition`.
         Venues {
             /// What is measured.
             of: Quantity,
-            /// The venues.
-            venues: Vec<Venue>,
             /// The turn in which the focal seat proposes it, and from then on until it is voted.
             turn: u8,
         },

@@ -222,28 +222,36 @@ fn both(world: &Arm, plan: &Arm) -> Arm {
     }
 }
 
-/// The share of initiatives for which each venue is best.
-pub fn venues(scenario: &Scenario, target: &Target, plan: Plan, of: Quantity, venues: &[Venue], turn: u8) -> Outcome {
+/// The share of initiatives for which consensus is best and for which a coalition is, of those that can be done in either way.
+pub fn venues(scenario: &Scenario, target: &Target, plan: Plan, of: Quantity, turn: u8) -> Outcome {
     let ready = Ready::of(scenario, &Arm::default())?;
-    let mut values: Vec<Vec<Vec<f64>>> = Vec::new();
-    for initiative in ready.rules.initiatives.ids() {
-        let arms = venues.iter().map(|&venue| proposing(&ready, Bend::Propose { initiative, venue, turn }));
-        let row = arms.map(|arm| play_all(&arm, plan, None).iter().map(|record| record.read(&arm.rules, of)).collect());
-        values.push(row.collect());
+    // values[initiative][way][game], with the initiative's name.
+    let mut values: Vec<(String, [Vec<f64>; 2])> = Vec::new();
+    for (initiative, row) in ready.rules.initiatives.pairs() {
+        let consensus = [Venue::Nato, Venue::Eu].into_iter().find(|venue| row.venues.contains(venue));
+        let (Some(consensus), true) = (consensus, row.venues.contains(&Venue::Coalition)) else { continue };
+        let played = [consensus, Venue::Coalition].map(|venue| {
+            let arm = proposing(&ready, Bend::Propose { initiative, venue, turn });
+            play_all(&arm, plan, None).iter().map(|record| record.read(&arm.rules, of)).collect()
+        });
+        values.push((row.id.to_string(), played));
     }
-    let games = values.iter().flatten().map(Vec::len).min().unwrap_or(0);
-    let z = quantile(venues.len());
-    let found = venues.iter().enumerate().map(|(venue, name)| {
+    let games = values.iter().flat_map(|(_, ways)| ways).map(Vec::len).min().unwrap_or(0);
+    let found = [("consensus", 0, 1), ("a coalition", 1, 0)].map(|(name, way, other)| {
         let share = |drawn: &[usize]| {
-            let best = values.iter().filter(|row| {
-                let sums: Vec<f64> = row.iter().map(|arm| drawn.iter().map(|&game| arm[game]).sum()).collect();
-                sums.iter().enumerate().all(|(other, sum)| other == venue || sums[venue] > *sum)
-            });
+            let sum = |arm: &[f64]| drawn.iter().map(|&game| arm[game]).sum::<f64>();
+            let best = values.iter().filter(|(_, ways)| sum(&ways[way]) > sum(&ways[other]));
             best.count() as f64 / values.len().max(1) as f64
         };
-        judge(target, name.text().to_owned(), bootstrap(games, z, &share), games)
+        let by = |(name, ways): &(String, [Vec<f64>; 2])| {
+            (mean(&ways[way], 1.0).mid - mean(&ways[other], 1.0).mid, name.clone())
+        };
+        let mut gaps: Vec<(f64, String)> = values.iter().map(by).collect();
+        gaps.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let figures: Vec<String> = gaps.iter().map(|(by, name)| format!("{name} {by:+.1}")).collect();
+        judge(target, name.to_owned(), bootstrap(games, quantile(2), &share), games).with(figures.join(", "))
     });
-    Ok(found.collect())
+    Ok(found.into())
 }
 
 /// The share of variance that dice alone explain.
