@@ -74,7 +74,7 @@ fn head(look: &Look, session: &Session, last: &TurnRecord, ui: &mut Ui, intents:
     let theme = &look.theme;
     let rules = &session.scenario.rules;
     let state = last.state.view(rules);
-    let ending = rules.endings.get(state.clock.ending.unwrap_or_else(|| scoring::ending(state)));
+    let ending = rules.endings.get(state.clock.ending.unwrap_or_else(|| scoring::ending(&state)));
     ui.horizontal(|ui| {
         ui.vertical(|ui| {
             heading(ui, ending.map_or_else(String::new, |row| row.name.clone()), 28.0);
