@@ -15,7 +15,7 @@ use crate::rules::ruleset::Ruleset;
 use crate::sim::Game;
 
 /// Games a thread takes at a time; shards and checkpoints consist of whole chunks.
-pub const CHUNK: u64 = 250;
+pub const CHUNK: u64 = 50;
 
 /// What to play.
 #[derive(Clone, Debug)]
