@@ -17,7 +17,7 @@ fn merge(arguments: &[&str]) -> assert_cmd::assert::Assert {
     Command::cargo_bin("gap-years").unwrap().args(["balance", "merge"]).args(arguments).assert()
 }
 
-/// A batch of two chunks with two turns a game, so that it is quick.
+/// A batch of six chunks with two turns a game, so that it is quick.
 const SMALL: [&str; 7] = ["smallest", "--games", "300", "--seed", "9", "--set", "turns=2"];
 
 fn with<'a>(more: &[&'a str]) -> Vec<&'a str> {
@@ -101,7 +101,7 @@ fn parts_that_do_not_fit_are_refused() {
     merge(&[name(&a), name(&other), "--out", name(&out)])
         .code(2)
         .stderr(contains("different batches").and(contains("seed")));
-    merge(&[name(&a), "--out", name(&out)]).code(2).stderr(contains("games 250 to 299 are in no part"));
+    merge(&[name(&a), "--out", name(&out)]).code(2).stderr(contains("games 150 to 299 are in no part"));
     merge(&[name(&a), name(&a), name(&b), "--out", name(&out)]).code(2).stderr(contains("in another part too"));
     merge(&[name(&a), name(&path("nothing")), "--out", name(&out)]).code(2).stderr(contains("no batch in this folder"));
     std::fs::write(b.join("batch.json"), "{\"header\":").unwrap();
@@ -167,7 +167,7 @@ fn a_batch_ends_when_it_knows_enough_and_then_is_complete() {
     ];
     let done = balance(&arguments).success();
     let line: serde_json::Value = serde_json::from_slice(&done.get_output().stdout).unwrap();
-    assert_eq!(line["batch"]["base"]["games"], 250, "one chunk sees shares to ±6 pp");
+    assert_eq!(line["batch"]["base"]["games"], 50, "one chunk is enough where nearly all games end alike");
     assert_eq!(line["batch"]["complete"], true);
 }
 

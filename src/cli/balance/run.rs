@@ -210,7 +210,7 @@ impl Store {
 
 #[cfg(test)]
 mod tests {
-    use super::part;
+    use super::{CHUNK, part};
 
     #[test]
     fn parts_are_whole_chunks_that_cover_the_games() {
@@ -219,7 +219,7 @@ mod tests {
             assert_eq!(parts.first().map(|part| part.start), Some(0));
             assert_eq!(parts.last().map(|part| part.end), Some(games));
             assert!(parts.windows(2).all(|pair| pair[0].end == pair[1].start), "{parts:?}");
-            assert!(parts.iter().all(|part| part.start % 250 == 0 || part.start == games), "{parts:?}");
+            assert!(parts.iter().all(|part| part.start % CHUNK == 0 || part.start == games), "{parts:?}");
         }
     }
 }
