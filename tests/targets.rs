@@ -155,3 +155,41 @@ fn a_result_on_the_edge_is_undecided_and_says_how_many_games_it_takes() {
     law.at_most = Some(Decimal(near / 2));
     assert_eq!(report(&law).verdict, Verdict::Failed);
 }
+
+/// Consensus and a coalition are compared only where both are possible: what can be put in one way alone would be compared with
+/// not being proposed at all.
+#[test]
+fn venues_are_compared_where_both_are_open() {
+    let scenario = hague();
+    let law = target(&scenario, "law-19-venues");
+    let how = Settings { games: Some(2), seed: 0, threads: 2 };
+    let report = check(&scenario, &law, how, &AtomicBool::new(false)).expect("a report").expect("not stopped");
+    let names: Vec<&str> = report.findings.iter().map(|finding| finding.name.as_str()).collect();
+    assert_eq!(names, ["consensus", "a coalition"]);
+    for finding in &report.findings {
+        let all: Vec<&str> = finding.figures.split(", ").filter_map(|one| one.split(' ').next()).collect();
+        for both in ["delta-guard", "nuclear-consultation", "ammunition-pact"] {
+            assert!(all.contains(&both), "{both} is missing: {all:?}");
+        }
+        for one in ["native-mission", "conscription", "joint-loans", "compact", "command-posts"] {
+            assert!(!all.contains(&one), "{one} can be put in one way only: {all:?}");
+        }
+    }
+}
+
+/// Each way of buying is judged by itself, and what a scenario lets off is a result that there is.
+#[test]
+fn each_plan_is_judged_as_best_and_as_worst_and_let_off_by_name() {
+    for (scenario, let_off) in [("hague-promises", 0), ("gap-years", 1), ("native-nato", 2)] {
+        let scenario = shipped(scenario);
+        let law = target(&scenario, "law-4-each-way-of-buying");
+        let how = Settings { games: Some(2), seed: 0, threads: 2 };
+        let report = check(&scenario, &law, how, &AtomicBool::new(false)).expect("a report").expect("not stopped");
+        let names: Vec<&str> = report.findings.iter().map(|finding| finding.name.as_str()).collect();
+        let all =
+            ["American best", "American worst", "European best", "European worst", "together best", "together worst"];
+        assert_eq!(names, all);
+        assert_eq!(report.findings.iter().filter(|finding| finding.excepted.is_some()).count(), let_off);
+        assert!(report.findings.iter().all(|finding| finding.figures.contains("rupture ")), "{:#?}", report.findings);
+    }
+}
