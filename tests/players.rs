@@ -12,8 +12,9 @@ use gap_years::balance::{Batch, Summary, Tally, report, run};
 use gap_years::rules::order::{Order, OrderKind};
 use gap_years::rules::phase::Step;
 use gap_years::rules::procurement::state::Stage;
+use gap_years::rules::words::BudgetLine;
 use gap_years::scenario::{Scenario, load_shipped};
-use gap_years::sim::Game;
+use gap_years::sim::{Game, Observation};
 
 fn scenario() -> (Scenario, Arc<Roster>) {
     let scenario = load_shipped("hague-promises").unwrap_or_else(|failure| panic!("{failure}"));
@@ -221,11 +222,10 @@ fn scripted_players_keep_most_of_their_words_and_not_all() {
     assert!(kept > 2 * broken, "{kept} kept, {broken} broken");
 }
 
-#[test]
-fn scripted_players_join_what_looks_for_partners_and_start_no_second_one() {
+/// Plays some games with scripted players and shows what each of them picks, step by step.
+fn listen(seeds: u64, heard: &mut dyn FnMut(&Scenario, u64, &Observation, &[Order])) {
     let (scenario, roster) = scenario();
-    let (mut joined, mut started) = (0, 0);
-    for seed in 0..4 {
+    for seed in 0..seeds {
         let mut field =
             Field::new(&scenario.rules, &roster, &Seating::mixed(&scenario.rules, roster.reference()), seed);
         let mut game = Game::new(Arc::clone(&scenario.rules));
@@ -237,28 +237,48 @@ fn scripted_players_join_what_looks_for_partners_and_start_no_second_one() {
                 orders.begin(obs);
                 policy.decide(obs, &mut orders);
                 passed.extend_from_slice(orders.passed());
-                let open = |option| {
-                    let joint = scenario.rules.kinds[scenario.rules.options[option].kind].joint;
-                    let mut others = obs.programmes().filter(|(_, row)| {
-                        row.stage() == Stage::Decide
-                            && row.started() > 0
-                            && row.option() == option
-                            && !row.has(obs.seat())
-                    });
-                    joint && others.next().is_some()
-                };
-                for &order in orders.picked() {
-                    match order {
-                        Order::Join { .. } => joined += 1,
-                        Order::Start { option, .. } => {
-                            started += 1;
-                            assert!(!open(option), "seed {seed} turn {}: {order:?}", obs.turn());
-                        }
-                        _ => {}
-                    }
-                }
+                heard(&scenario, seed, obs, orders.picked());
             });
         }
     }
+}
+
+#[test]
+fn scripted_players_join_what_looks_for_partners_and_start_no_second_one() {
+    let (mut joined, mut started) = (0, 0);
+    listen(4, &mut |scenario, seed, obs, picked| {
+        let open = |option| {
+            let joint = scenario.rules.kinds[scenario.rules.options[option].kind].joint;
+            let mut others = obs.programmes().filter(|(_, row)| {
+                row.stage() == Stage::Decide && row.started() > 0 && row.option() == option && !row.has(obs.seat())
+            });
+            joint && others.next().is_some()
+        };
+        for &order in picked {
+            match order {
+                Order::Join { .. } => joined += 1,
+                Order::Start { option, .. } => {
+                    started += 1;
+                    assert!(!open(option), "seed {seed} turn {}: {order:?}", obs.turn());
+                }
+                _ => {}
+            }
+        }
+    });
     assert!(joined > 300 && started > 500, "{joined} joined, {started} started");
+}
+
+#[test]
+fn scripted_players_spare_nothing_of_upkeep_for_forces_that_decay() {
+    let mut moved = 0;
+    listen(4, &mut |_, seed, obs, picked| {
+        for order in picked {
+            if let Order::ShiftSplit { from, .. } = order {
+                moved += 1;
+                let decays = obs.readiness() < 800 && *from == BudgetLine::Upkeep;
+                assert!(!decays, "seed {seed} turn {}: readiness {}", obs.turn(), obs.readiness());
+            }
+        }
+    });
+    assert!(moved > 50, "{moved} shifts");
 }

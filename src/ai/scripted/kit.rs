@@ -249,7 +249,7 @@ pub fn manage(mind: &mut Mind, picks: &mut Picks) {
                     (Order::Cancel { programme: id }, weary - 250)
                 } else {
                     let trust = obs.trust(me, programme.lead()).value;
-                    (Order::Leave { programme: id }, weary - 150 - (trust - 500) / 2)
+                    (Order::Leave { programme: id }, weary - 350 - (trust - 500) / 2)
                 };
                 let candidates = [
                     (rich, Order::Accelerate { programme: id }, hurry),

@@ -39,6 +39,9 @@ pub fn spend(mind: &mut Mind, picks: &mut Picks) {
     }
 }
 
+/// Readiness from which money for upkeep can be spared, 0..1000.
+const SOUND: i32 = 800;
+
 /// The split, old contracts, voters, creative counting, loans.
 pub fn budget(mind: &mut Mind, picks: &mut Picks) {
     let obs = mind.obs;
@@ -48,7 +51,7 @@ pub fn budget(mind: &mut Mind, picks: &mut Picks) {
     let to = line_in_need(mind);
     let from = [BudgetLine::People, BudgetLine::Upkeep, BudgetLine::Equipment, BudgetLine::Aid]
         .into_iter()
-        .filter(|line| *line != to)
+        .filter(|line| *line != to && (*line != BudgetLine::Upkeep || obs.readiness() >= SOUND))
         .max_by_key(|line| obs.split(*line) - base_split(*line) + mind.noise());
     if let (Some(from), true) = (from, opened) {
         let value = 250 + (750 - obs.readiness()).max(0) / 2 + mind.drives.kind(K::ShiftSplit) + mind.noise();

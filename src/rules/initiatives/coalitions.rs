@@ -36,7 +36,7 @@ pub(super) fn strain(rules: &Ruleset, clock: &Clock, own: &Initiatives, log: &mu
     }
 }
 
-/// A new sceptic government gives up its profile, and leaves the coalition it likes least.
+/// A new sceptic government gives up its profile, and leaves the coalition that is most against its stance, if any is.
 pub(super) fn sceptic_exits(
     rules: &Ruleset,
     clock: &Clock,
@@ -54,10 +54,11 @@ pub(super) fn sceptic_exits(
             let change = log.find(|event| matches!(event, Event::GovernmentChanged { member, .. } if *member == seat));
             profiles::change(rules, capability, own, (seat, None, clock.turn), change, log, effects);
         }
-        let liked = |id: &InitiativeId| rules::agreement(rules.members[seat].stance, &rules.initiatives[*id].tags);
+        let liked = |id: &InitiativeId| rules.facts.liking(*id, seat);
         let open = rules.initiatives.ids().filter(|&id| {
             let standing = &own.standing[id];
-            standing.from > 0 && standing.venue == Venue::Coalition && standing.members.has(seat)
+            let inside = standing.from > 0 && standing.venue == Venue::Coalition && standing.members.has(seat);
+            inside && !rules::likes(rules, id, seat)
         });
         if let Some(initiative) = open.min_by_key(liked) {
             let change = log.find(|event| matches!(event, Event::GovernmentChanged { member, .. } if *member == seat));

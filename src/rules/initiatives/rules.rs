@@ -175,6 +175,12 @@ pub fn compact(rules: &Ruleset) -> Option<InitiativeId> {
     rules.facts.compact
 }
 
+/// Whether an initiative goes against nothing that a capital stands for: among strangers, consent would cost it nothing.
+pub fn likes(rules: &Ruleset, initiative: InitiativeId, member: MemberId) -> bool {
+    let numbers = &rules.params.initiatives;
+    numbers.stance_per_tag * rules.facts.liking(initiative, member) >= numbers.consent_free
+}
+
 /// Who is in, once the seats are: caucus members follow their seat while they trust it, and else decide by stance.
 pub fn with_caucus(rules: &Ruleset, alliance: &AllianceTrust, motion: &Motion, seats: Members) -> Members {
     let numbers = &rules.params.initiatives;
@@ -183,11 +189,10 @@ pub fn with_caucus(rules: &Ruleset, alliance: &AllianceTrust, motion: &Motion, s
         let follows = rules.members[member]
             .caucus
             .filter(|&seat| alliance.of(member, seat) >= numbers.caucus_trust && votes(rules, motion.venue, seat));
-        let likes = numbers.stance_per_tag * rules.facts.liking(motion.initiative, member) >= numbers.consent_free;
         let joins = match follows {
             Some(seat) => seats.has(seat),
             // Alone it vetoes nothing: it goes along where it may not opt out.
-            None => likes || !(motion.opt_out || motion.venue == Venue::Coalition),
+            None => likes(rules, motion.initiative, member) || !(motion.opt_out || motion.venue == Venue::Coalition),
         };
         if joins && votes(rules, motion.venue, member) {
             all.insert(member);

@@ -194,3 +194,31 @@ fn a_clause_binds_all_and_stands_for_a_while() {
     state.clock.turn = 5;
     assert!(propose(&rules, &state, rival, true).is_ok(), "two years later it can be replaced");
 }
+
+#[test]
+fn a_sceptic_government_leaves_only_what_goes_against_its_stance() {
+    let (rules, mut state, found) = specialised();
+    let everybody: Members = rules.member_ids().collect();
+    let standing =
+        Standing { effect: 900, members: everybody, venue: Venue::Coalition, ..state.initiatives.standing[found] };
+    let by_name = |name: &str| rules.initiatives.pairs().find(|(_, row)| row.id.as_str() == name).unwrap().0;
+    let (rulebook, watch) = (by_name("common-rules"), by_name("cable-watch"));
+    let seat = |name: &str| rules.members.pairs().find(|(_, row)| row.id.as_str() == name).unwrap().0;
+    let (warsaw, madrid) = (seat("warsaw"), seat("madrid"));
+    state.initiatives.standing[found].venue = Venue::Nato;
+    state.initiatives.standing[rulebook] = standing;
+    state.initiatives.standing[watch] = standing;
+    for member in [warsaw, madrid] {
+        state.politics.government[member] = Government::Sceptic;
+        state.politics.sceptic_since[member] = state.clock.turn;
+    }
+    let (mut log, mut effects) = (Log::default(), Effects::default());
+    let (clock, politics) = (state.clock, &state.politics);
+    let own = &mut state.initiatives;
+    super::coalitions::sceptic_exits(&rules, &clock, politics, &state.capability, own, &mut log, &mut effects);
+    let exits: Vec<Event> = log.entries().iter().map(|entry| entry.event).collect();
+    assert_eq!(exits, [Event::ScepticExit { member: madrid, initiative: watch }], "one a turn, the one it likes least");
+    assert!(own.standing[watch].members.has(warsaw) && !own.standing[watch].members.has(madrid));
+    assert!(own.standing[watch].effect < 900, "and what is left does less");
+    assert!(own.standing[rulebook].members.has(madrid));
+}
