@@ -7,7 +7,7 @@ use std::sync::atomic::AtomicBool;
 
 use common::{all_shipped, hague, shipped};
 use gap_years::balance::targets::check::Settings;
-use gap_years::balance::targets::{Arm, Experiment, Target, Verdict, check, read};
+use gap_years::balance::targets::{Arm, Exception, Experiment, Target, Verdict, check, read};
 use gap_years::diag::{Code, Diagnostic};
 use gap_years::scenario::{Options, Scenario, load};
 use gap_years::schema::Decimal;
@@ -191,5 +191,11 @@ fn each_plan_is_judged_as_best_and_as_worst_and_let_off_by_name() {
         assert_eq!(names, all);
         assert_eq!(report.findings.iter().filter(|finding| finding.excepted.is_some()).count(), let_off);
         assert!(report.findings.iter().all(|finding| finding.figures.contains("rupture ")), "{:#?}", report.findings);
+        assert!(report.excepted_in_vain.is_empty());
+        let mut misspelt = law.clone();
+        misspelt.except = vec![Exception { result: "together wurst".to_owned(), why: "a slip of the pen".to_owned() }];
+        let report = check(&scenario, &misspelt, how, &AtomicBool::new(false)).expect("a report").expect("not stopped");
+        assert_eq!(report.excepted_in_vain, ["together wurst"], "an exception that lets nothing off is named");
+        assert!(report.findings.iter().all(|finding| finding.excepted.is_none()));
     }
 }

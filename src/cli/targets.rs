@@ -98,6 +98,11 @@ fn told(report: &Report) -> String {
     if rest > 0 {
         let _ = writeln!(text, "        … and {rest} more that hold");
     }
+    for name in &report.excepted_in_vain {
+        let names = report.findings.iter().map(|finding| finding.name.as_str()).filter(|name| !name.is_empty());
+        let near = did_you_mean(name, names).map_or(String::new(), |near| format!("; did you mean `{near}`?"));
+        let _ = writeln!(text, "        `except` names `{name}`, which is no result of this target{near}");
+    }
     text
 }
 

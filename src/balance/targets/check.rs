@@ -42,6 +42,8 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// Games of each arm.
     pub games: usize,
+    /// Names in `except` that are no result of this target.
+    pub excepted_in_vain: Vec<String>,
 }
 
 /// Reads and checks the targets of a scenario, in the order of its files.
@@ -146,7 +148,10 @@ pub fn check(
     if stop.load(Ordering::Relaxed) {
         return Ok(None);
     }
+    let is_result = |name: &String| findings.iter().any(|finding| finding.name == *name);
+    let in_vain = target.except.iter().map(|except| except.result.clone()).filter(|name| !is_result(name));
     Ok(Some(Report {
+        excepted_in_vain: in_vain.collect(),
         id: target.id.to_string(),
         law: target.law,
         text: target.text.clone(),
