@@ -59,6 +59,9 @@ fn checking_says_clean_findings_or_unreadable() {
     gap_years().args(["check", "scenarios/hague-promises"]).assert().success();
     gap_years().args(["check", "no-such-folder"]).assert().code(2);
     gap_years().args(["check", "scenarios", "--format", "ful"]).assert().code(2).stderr(contains("full"));
+    // A file by itself: what it means is not known, and that is said.
+    let loose = gap_years().args(["check", "scenarios/hague-promises/agendas.ron"]).assert().success();
+    loose.stderr(contains("known with its scenario"));
 }
 
 #[test]

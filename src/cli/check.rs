@@ -4,7 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use super::output::{Failure, colour, say};
+use super::output::{Failure, colour, note, say};
 use crate::ai::Roster;
 use crate::balance::targets;
 use crate::diag::{Diagnostic, Format, Sources, did_you_mean, render, summary};
@@ -40,6 +40,12 @@ pub fn run(args: &Args) -> Result<ExitCode, Failure> {
         let (files, found, sources) = scenario::check_path(path);
         looked_at += files.len();
         unreadable |= !path.exists();
+        if path.is_file() && !path.ends_with("scenario.ron") && found.is_empty() {
+            let name = path.display();
+            note(&format!(
+                "{name} can be read, no more: what its fields mean is known with its scenario, so check that folder"
+            ));
+        }
         // Places are only good with their own texts, so each path is rendered by itself.
         say(&render(&found, &sources, format, colour(&io::stdout())))?;
         findings.extend(found);
