@@ -1,8 +1,10 @@
 //! A seat at its desk for one step of a turn: what is on the table, the words it may type, and what comes of them.
 
 mod aside;
+mod lessons;
 mod screen;
 
+use lessons::kind_of;
 use screen::{heading, moment};
 
 use super::pages::Reader;
@@ -114,52 +116,6 @@ impl<'a> Desk<'a> {
             self.taught()?;
         }
         Ok(Next::Stay)
-    }
-
-    // --- Lessons ---
-
-    /// Whether this is the seat that a tutorial teaches.
-    fn is_taught(&self) -> bool {
-        self.sitting.scenario.tutorial.as_ref().is_some_and(|tutorial| tutorial.seat == self.seat)
-    }
-
-    /// The lesson to teach this seat now.
-    fn lesson(&self) -> Option<(usize, &crate::scenario::Lesson)> {
-        let tutorial = self.sitting.scenario.tutorial.as_ref().filter(|tutorial| tutorial.seat == self.seat)?;
-        self.sitting.progress.now(tutorial, &self.sitting.game.observe(self.seat))
-    }
-    /// Brings the marks up to date; the lessons newly done.
-    fn look(&mut self) -> Vec<usize> {
-        let Some(tutorial) = &self.sitting.scenario.tutorial else { return Vec::new() };
-        let obs = self.sitting.game.observe(tutorial.seat);
-        self.sitting.progress.look(tutorial, &obs, self.sitting.read)
-    }
-    /// Praises what has been done, and goes on to what is next.
-    fn taught(&mut self) -> Result<(), Failure> {
-        let done = self.look();
-        if done.is_empty() {
-            return Ok(());
-        }
-        self.warned = false;
-        let mut page = self.talk.page();
-        if let Some(tutorial) = &self.sitting.scenario.tutorial {
-            for lesson in done.iter().filter_map(|&place| tutorial.lessons.get(place)) {
-                page.entry_in("Well done", Ink::Good, &lesson.praise);
-            }
-        }
-        match self.lesson() {
-            Some(_) => self.teach(&mut page),
-            None => page.entry("Next", "Look around if you like; `done` goes on."),
-        }
-        say(&page.finish())
-    }
-    fn teach(&self, page: &mut Page) {
-        let Some((place, lesson)) = self.lesson() else { return };
-        let all = self.sitting.scenario.tutorial.as_ref().map_or(0, |tutorial| tutorial.lessons.len());
-        page.gap();
-        page.rule(&format!("Lesson {} of {all}: {}", place + 1, lesson.title));
-        page.paragraph(Ink::Plain, &lesson.text);
-        page.entry_in("Do this", Ink::Title, &lesson.task);
     }
 
     // --- Words ---
@@ -401,18 +357,4 @@ impl<'a> Desk<'a> {
 fn sentence(problem: &str) -> String {
     let end = if problem.ends_with('?') { "" } else { "." };
     format!("{}{end}", upper(problem))
-}
-
-/// The kind of order a lesson asks for, if it asks for one.
-fn kind_of(lesson: &crate::scenario::Lesson) -> Option<OrderKind> {
-    use crate::scenario::Deed as D;
-    match &lesson.done {
-        D::Order { kind, .. } => Some(*kind),
-        D::Pledge(_) => Some(OrderKind::MakePledge),
-        D::BackMotion(_) => Some(OrderKind::Vote),
-        D::Choose(..) => Some(OrderKind::Choose),
-        D::Respond(_) | D::CallArticle4 => Some(OrderKind::Respond),
-        D::BackResponse => Some(OrderKind::Back),
-        D::Read(_) | D::All(_) | D::Any(_) => None,
-    }
 }

@@ -5,6 +5,7 @@ mod input;
 mod pages;
 mod reasons;
 mod sitting;
+mod subjects;
 mod verbs;
 
 use std::io;

@@ -23,6 +23,7 @@
 mod coalitions;
 mod orders;
 mod params;
+mod price;
 pub mod profiles;
 mod resolve;
 pub mod rules;

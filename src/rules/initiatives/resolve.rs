@@ -1,5 +1,6 @@
 //! Diplomacy: motions pass, fail, or become coalitions.
 
+use super::price::{reward_sponsors, settle_costs, settle_trust};
 use super::rules;
 use super::state::{Initiatives, Motion, Standing};
 use super::systems::lapse;
@@ -7,13 +8,13 @@ use crate::core::ids::{InitiativeId, MemberId, Members, MotionId};
 use crate::rules::alliance::state::AllianceTrust;
 use crate::rules::book::OrderBook;
 use crate::rules::clock::Clock;
-use crate::rules::effect::{Effect, Effects};
+use crate::rules::effect::Effects;
 use crate::rules::event::{EntryId, Event, Log};
 use crate::rules::order::Order;
 use crate::rules::politics::state::Politics;
 use crate::rules::ruleset::Ruleset;
 use crate::rules::washington::state::Drawdown;
-use crate::rules::words::{Ballot, Meter, Venue};
+use crate::rules::words::{Ballot, Venue};
 
 /// The most members there can be.
 pub(super) const MEMBERS_MAX: usize = 64;
@@ -33,14 +34,14 @@ pub(super) struct Stand {
 
 impl Stand {
     /// What it pays itself.
-    fn own_part(self) -> i32 {
+    pub fn own_part(self) -> i32 {
         (self.cost - self.carried).max(0)
     }
 }
 
 /// How a motion ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Outcome {
+pub(super) enum Outcome {
     /// By consensus.
     Passed,
     /// As a coalition.
@@ -60,15 +61,15 @@ pub(super) fn unsent(pc: i32, cost: i32, motion: &Motion) -> Ballot {
 }
 
 /// Everything the resolution of motions reads, and the two things it writes to beside its own state.
-struct Room<'a> {
-    rules: &'a Ruleset,
-    turn: u8,
-    book: &'a OrderBook,
-    alliance: &'a AllianceTrust,
-    politics: &'a Politics,
-    drawdown: &'a Drawdown,
-    log: &'a mut Log,
-    effects: &'a mut Effects,
+pub(super) struct Room<'a> {
+    pub rules: &'a Ruleset,
+    pub turn: u8,
+    pub book: &'a OrderBook,
+    pub alliance: &'a AllianceTrust,
+    pub politics: &'a Politics,
+    pub drawdown: &'a Drawdown,
+    pub log: &'a mut Log,
+    pub effects: &'a mut Effects,
 }
 
 /// Every motion on the table is decided.
@@ -334,109 +335,4 @@ pub(super) fn effect_of(rules: &Ruleset, id: InitiativeId, venue: Venue, members
     let missing = rules::missing(rules, &motion, members);
     let effect = rules::effect(&rules.params.initiatives, &rules.initiatives[id], venue, weight, missing);
     i16::try_from(effect).unwrap_or(i16::MAX)
-}
-
-/// Political capital and the trust spent on persuasion: kept where consent was given and bound, else given back.
-fn settle_costs(
-    room: &mut Room,
-    own: &mut Initiatives,
-    id: MotionId,
-    seat: MemberId,
-    stand: Stand,
-    bound: bool,
-    cause: EntryId,
-) {
-    let pay = |room: &mut Room, member: MemberId, by: i32| {
-        if by != 0 {
-            room.effects.push(Effect::Capital { meter: Meter::PoliticalCapital, member, by }, cause);
-        }
-    };
-    match (bound, stand.paid, stand.ballot) {
-        (true, false, _) => pay(room, seat, -stand.own_part()),
-        (false, true, Ballot::Silent) => pay(room, seat, stand.own_part()),
-        _ => {}
-    }
-    let mut open = if bound { stand.carried } else { 0 };
-    for place in 0..own.offers.len() {
-        let offer = own.offers[place];
-        if offer.motion != id || offer.holdout != seat {
-            continue;
-        }
-        let used = i32::from(offer.pc).min(open);
-        open -= used;
-        pay(room, offer.persuader, i32::from(offer.pc) - used);
-        if used > 0 {
-            let pc = u8::try_from(used).unwrap_or(u8::MAX);
-            own.consent_sold[seat] = own.consent_sold[seat].saturating_add(pc);
-            let (persuader, holdout) = (offer.persuader, seat);
-            let entry = room.log.after(cause, Event::Persuaded { motion: id, persuader, holdout, pc });
-            let by = -rules::persuasion(&room.rules.params.initiatives, &room.rules.members[persuader], used);
-            room.effects.push(Effect::SpendTrust { holder: seat, subject: persuader, by }, entry);
-        }
-    }
-    // Dear consent: what was carried beyond the cost is the holdout's gain.
-    if bound {
-        pay(room, seat, (stand.carried - stand.cost).max(0));
-    }
-}
-
-/// Trust lost by opting out and by breaking silence.
-fn settle_trust(
-    room: &mut Room,
-    own: &mut Initiatives,
-    motion: &Motion,
-    seat: MemberId,
-    ballot: Ballot,
-    outcome: Outcome,
-    cause: EntryId,
-) {
-    let numbers = &room.rules.params.initiatives;
-    let left = rules::refusal_loss(room.rules, own, room.turn);
-    match ballot {
-        Ballot::OptOut if outcome == Outcome::Passed => {
-            let by = -numbers.opt_out_trust * left / 1000;
-            for holder in motion.sponsors.iter() {
-                room.effects.push(Effect::Trust { holder, subject: seat, by, stake: 1000 }, cause);
-            }
-        }
-        Ballot::Break => {
-            let earlier = own.vetoes[seat];
-            own.vetoes[seat] = earlier.saturating_add(1);
-            let hurt = room.rules.initiatives[motion.initiative].front_line;
-            for holder in room.rules.member_ids().filter(|&holder| holder != seat) {
-                let mut loss = 0;
-                if hurt && room.rules.front_line(holder) {
-                    loss += numbers.veto_front_line;
-                }
-                if motion.sponsors.has(holder) {
-                    loss += numbers.veto_sponsors;
-                }
-                let by = -rules::veto_loss(numbers, loss, earlier, left);
-                if by != 0 {
-                    room.effects.push(Effect::Trust { holder, subject: seat, by, stake: 1000 }, cause);
-                }
-            }
-        }
-        _ => {}
-    }
-}
-
-/// Sponsors of a motion that passed trust each other more; those outside the EU feel left out of its motions.
-fn reward_sponsors(room: &mut Room, own: &mut Initiatives, motion: &Motion, cause: EntryId) {
-    let numbers = &room.rules.params.initiatives;
-    for subject in motion.sponsors.iter() {
-        own.passed[subject] = own.passed[subject].saturating_add(1);
-        for holder in room.rules.seat_ids().filter(|&holder| holder != subject) {
-            let by = if motion.sponsors.has(holder) {
-                numbers.sponsor_trust
-            } else if motion.venue == Venue::Eu && !room.rules.members[holder].eu {
-                -numbers.excluded_trust
-            } else {
-                0
-            };
-            if by != 0 {
-                room.effects.push(Effect::Trust { holder, subject, by, stake: 1000 }, cause);
-            }
-        }
-    }
 }
