@@ -114,7 +114,7 @@ schema! {
         pub minutes: i32 [5..=600] = 180,
         /// Other files and folders that belong to it: `common/…` for shared data, anything else within its own folder.
         pub include: Vec<String> = Vec::new(),
-        /// Changes to included data: a map from paths to values.
+        /// Changes to included data: a map from paths to values, in order, each path once.
         pub overrides: Node = Node::new(crate::schema::Span::default(), crate::schema::Kind::Map(Vec::new())),
         /// Shorter or changed forms.
         pub variants: Vec<Variant> = Vec::new(),

@@ -1,5 +1,7 @@
 //! Changing single places of a tree by path: the `overrides` of a scenario and `--set` of the command line.
 
+use std::collections::BTreeMap;
+
 use super::decode::Cx;
 use super::setting::parts;
 use super::tree::{Field, Kind, Node, Span};
@@ -38,7 +40,7 @@ pub fn apply_patch(tree: &mut Node, path: &str, path_span: Span, value: Node, cx
     set(place, last, &walked, path_span, value, cx)
 }
 
-/// Applies every entry of an `overrides: { "path": value }` map, in order. False if any failed.
+/// Applies every entry of an `overrides: { "path": value }` map, in order. False if any failed or a path is given twice.
 pub fn apply_overrides(tree: &mut Node, overrides: &Node, cx: &mut Cx) -> bool {
     let Kind::Map(pairs) = &overrides.kind else {
         let help = "write `overrides: { \"path.to.field\": value, … }`";
@@ -46,9 +48,19 @@ pub fn apply_overrides(tree: &mut Node, overrides: &Node, cx: &mut Cx) -> bool {
         return false;
     };
     let mut fine = true;
+    let mut places: BTreeMap<Vec<String>, Span> = BTreeMap::new();
     for (key, value) in pairs {
         match &key.kind {
-            Kind::Str(path) => fine &= apply_patch(tree, path, key.span, value.clone(), cx),
+            Kind::Str(path) => {
+                if let Some(first) = places.insert(parts(path), key.span) {
+                    let message = format!("`{}` is given twice", path.escape_debug());
+                    let finding = Diagnostic::new(Code::DuplicateField, message).at(key.span, "given again here");
+                    cx.report(finding.also(first, "first given here").help("keep one of the two"));
+                    fine = false;
+                    continue;
+                }
+                fine &= apply_patch(tree, path, key.span, value.clone(), cx);
+            }
             _ => {
                 cx.wrong_type(key, "a path in quotation marks", super::decode::quote_help(key));
                 fine = false;
@@ -239,6 +251,23 @@ mod tests {
     }
 
     #[test]
+    fn a_path_given_twice_is_refused_however_it_is_written() {
+        for again in ["options.taurus-neo.cost", r#"options[\"taurus-neo\"].cost"#] {
+            let mut sources = Sources::new();
+            let (mut tree, _) = parse_text(&mut sources, "t.ron", FILE);
+            let text = format!(r#"{{ "options.taurus-neo.cost": 7, "washington.troops": 1, "{again}": 8 }}"#);
+            let (overrides, findings) = parse_text(&mut sources, "o.ron", &text);
+            assert_eq!(findings, [], "{text}");
+            let mut cx = Cx::new();
+            assert!(!apply_overrides(&mut tree, &overrides, &mut cx));
+            let found: Vec<(Code, &str)> = cx.findings().iter().map(|d| (d.code, d.message.as_str())).collect();
+            assert_eq!(found.len(), 1, "{found:?}");
+            assert_eq!(found[0].0, Code::DuplicateField);
+            assert!(found[0].1.ends_with("is given twice"), "{found:?}");
+        }
+    }
+
+    #[test]
     fn entries_are_removed_by_a_word() {
         let tree = patched("options.taurus-neo=Remove").unwrap();
         assert_eq!(tree.field("options").unwrap().items().len(), 1);
@@ -271,7 +300,7 @@ mod tests {
         let mut sources = Sources::new();
         let (mut tree, _) = parse_text(&mut sources, "t.ron", FILE);
         let (overrides, _) =
-            parse_text(&mut sources, "o.ron", "{ \"washington.troops\": 1, \"washington.troops\": 2, 5: 1 }");
+            parse_text(&mut sources, "o.ron", "{ \"washington\": (troops: 1), \"washington.troops\": 2, 5: 1 }");
         let mut cx = Cx::new();
         assert!(!apply_overrides(&mut tree, &overrides, &mut cx));
         assert_eq!(cx.findings().len(), 1);
