@@ -3,11 +3,14 @@
 mod common;
 
 use std::fs;
+use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use common::{all_shipped, hague, shipped};
+use gap_years::ai::{Roster, Seating};
 use gap_years::balance::targets::check::Settings;
 use gap_years::balance::targets::{Arm, Exception, Experiment, Target, Verdict, check, read};
+use gap_years::balance::{Batch, GameRow, Gauge, rows};
 use gap_years::diag::{Code, Diagnostic};
 use gap_years::scenario::{Options, Scenario, load};
 use gap_years::schema::Decimal;
@@ -197,5 +200,29 @@ fn each_plan_is_judged_as_best_and_as_worst_and_let_off_by_name() {
         let report = check(&scenario, &misspelt, how, &AtomicBool::new(false)).expect("a report").expect("not stopped");
         assert_eq!(report.excepted_in_vain, ["together wurst"], "an exception that lets nothing off is named");
         assert!(report.findings.iter().all(|finding| finding.excepted.is_none()));
+    }
+}
+
+#[test]
+fn yardsticks_of_the_score_end_where_games_of_that_length_do() {
+    for name in ["gap-years", "rupture", "without-the-centre", "native-nato"] {
+        let scenario = shipped(name);
+        let roster = Arc::new(Roster::read(&scenario).unwrap_or_else(|findings| panic!("{findings:#?}")));
+        let seating = Seating::mixed(&scenario.rules, roster.reference());
+        let batch = Batch::new(&scenario.rules, &roster, seating, 60, 7);
+        // A game that a lost test cut short says nothing about how far the others come.
+        let games: Vec<GameRow> = rows(&batch, &AtomicBool::new(false))
+            .into_iter()
+            .filter(|row| row.turns == scenario.rules.calendar.turns)
+            .collect();
+        let scoring = &scenario.rules.params.scoring;
+        let beyond = |reached: &dyn Fn(&GameRow) -> bool| games.iter().filter(|row| reached(row)).count();
+        let far = beyond(&|row| row.gauge(Gauge::GapAlone) <= scoring.gap_target);
+        let half = beyond(&|row| row.gauge(Gauge::GapAlone) <= i32::midpoint(scoring.gap_floor, scoring.gap_target));
+        let safe = beyond(&|row| row.gauge(Gauge::Deterrence) >= scoring.deterrence_range.1);
+        assert!(games.len() > 40, "{name}: {} games of full length", games.len());
+        assert!(far * 5 < games.len(), "{name}: {far} games are at the end of the scale of the gap");
+        assert!(half * 2 > games.len(), "{name}: {half} games come half-way on the scale of the gap");
+        assert!(safe * 3 < games.len(), "{name}: {safe} games are at the end of the scale of deterrence");
     }
 }
